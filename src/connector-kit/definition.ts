@@ -1,0 +1,198 @@
+import type { EmployeeField, Scalar } from '#model/employee.ts'
+import type { FailureKind } from '#model/failure.ts'
+import type { FieldReaders, JsonObject } from './reading/reader.ts'
+
+/** One input of the connection form. `guide` is the heading of guide.md that tells where to find the value. */
+export type CredentialField = Readonly<{
+  kind: 'text' | 'secret'
+  label: string
+  guide: `#${string}`
+  /** What the whole value must look like; a mismatch is said before anything is sent. */
+  pattern?: RegExp
+  /** An invented example, shown in the empty input. */
+  example?: string
+}>
+export type CredentialFields = Readonly<Record<string, CredentialField>>
+
+/** How requests prove who they are; every name must be a declared credential. */
+export type Auth<C extends CredentialFields> =
+  | Readonly<{ scheme: 'none' }>
+  | Readonly<{
+      scheme: 'basic'
+      username: keyof C & string
+      password: (keyof C & string) | Readonly<{ fixed: string }>
+    }>
+  | Readonly<{ scheme: 'bearer'; token: keyof C & string }>
+  | Readonly<{ scheme: 'header'; header: string; value: keyof C & string; prefix?: string }>
+  | Readonly<{
+      /** A token fetched first and renewed when it ends or is refused. */
+      scheme: 'token-request'
+      path: `/${string}`
+      method?: 'POST' | 'GET' | 'PUT'
+      /** How the credentials travel: form fields, JSON keys or headers, by name there → credential or fixed text. */
+      send: 'form' | 'json' | 'headers'
+      fields: Readonly<Record<string, (keyof C & string) | Readonly<{ fixed: string }>>>
+      /** Where the token lies in the answer, e.g. `data.token`. */
+      tokenAt: string
+      /** Where its life in seconds lies; 55 minutes are assumed without. */
+      expiresInAt?: string
+      /** Response header of every later answer that carries the next token, which replaces this one. */
+      rotatesBy?: string
+    }>
+
+export type Query = Readonly<Record<string, string>>
+/** Only reading calls: POST is for search and report paths that the maker describes as reading. */
+export type Request = Readonly<{ method?: 'GET' | 'POST'; path: `/${string}`; query?: Query; body?: unknown }>
+
+/** Which fields a fetch asks for: the chosen ones, the identifier, the filter's dimensions, nothing else. */
+export type Asked = Readonly<{
+  fields: ReadonlySet<EmployeeField>
+  /** Ids of custom fields in the HR system. */
+  custom: ReadonlySet<string>
+  /** First parts of the paths that the readers of the asked fields use, e.g. `workEmail`. */
+  keys: readonly string[]
+}>
+
+/** Where the next page is. A closed list: a connector picks a style, it never writes a loop. */
+export type Pagination =
+  | Readonly<{ style: 'single-page' }>
+  | Readonly<{
+      style: 'page-number'
+      param: string
+      first: 0 | 1
+      sizeParam: string
+      size: number
+      in?: 'query' | 'body'
+    }>
+  | Readonly<{ style: 'offset'; param: string; sizeParam: string; size: number }>
+  | Readonly<{ style: 'cursor'; param: string; nextAt: string; sizeParam?: string; size?: number }>
+  /** The answer holds the whole next address; only its path and query are used, never its host. */
+  | Readonly<{ style: 'next-link'; nextAt: string; sizeParam?: string; size?: number }>
+
+/** A list the HR system offers: what to ask, where the records lie, how the pages go on. */
+export type Listing = Readonly<{
+  request: (asked: Asked) => Request
+  /** Path of the array of records in the answer; `''` when the answer is the array. */
+  recordsAt: string
+  /** Path of the number of records in all, where the HR system tells; the fetch must reach it. */
+  totalAt?: string
+  pagination: Pagination
+}>
+
+/** Attaches records of a second list under `as`, by equal ids, before the readers run. */
+export type Lookup = Readonly<{ as: string; local: string; foreign: string; list: Listing }>
+
+/** One more call for each record; its answer is attached under `as`. `only` spares calls nobody asked for. */
+export type Detail = Readonly<{
+  as: string
+  request: (record: JsonObject) => Request
+  recordsAt: string
+  only?: (asked: Asked) => boolean
+}>
+
+/** Corrects the kit's table of statuses for one HR system and adds the sentence with the maker's own menu words. */
+export type ErrorRule = Readonly<{
+  status: number
+  /** Only when the body or a header holds this text. */
+  has?: string
+  kind: FailureKind
+  advice: string
+  where?: string
+}>
+
+/** A right the credential needs, what it is for, and how the test of the connection tries it. */
+export type Permission = Readonly<{
+  id: string
+  /** The HR system's own name of the right. */
+  name: string
+  fields: readonly EmployeeField[] | 'everything'
+  /** What cannot be synchronised without it. */
+  lostWithout: string
+  where?: string
+  /** A cheap reading request that fails without the right. Without one, the sample record tells. */
+  check?: Request
+}>
+
+/** A custom field of a customer's own HR system, as the HR system lists it. */
+export type DiscoveredField = Readonly<{ id: string; label: string; type: string | null; sensitive: boolean }>
+export type CustomFields = Readonly<{
+  discover: Request
+  list: (answer: unknown) => readonly DiscoveredField[]
+  read: (record: JsonObject, id: string) => Scalar | undefined
+}>
+
+/** A dimension of the filter: an employee field or `custom:<id>`. */
+export type FilterDimension = Readonly<{ field: string; label: string }>
+
+export type RateLimit = Readonly<{
+  requests: number
+  perSeconds: number
+  concurrency?: number
+  source: string
+}>
+
+/** One way in: a version of an API with its own sign-in. */
+export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly<{
+  transport: 'http'
+  id: string
+  name: string
+  credentials: C
+  permissions: readonly Permission[]
+  auth: Auth<C>
+  baseUrl: (credentials: Readonly<Record<keyof C & string, string>>) => string
+  /** Parts of a credential that tell one company from another; reconnecting another company is refused. */
+  fingerprint: (credentials: Readonly<Record<keyof C & string, string>>) => string
+  headers?: Readonly<Record<string, string>>
+  rateLimit: RateLimit
+  errors: readonly ErrorRule[]
+  /** The cheapest request that proves the credentials. */
+  probe: Request
+  employees: Listing & Readonly<{ lookups?: readonly Lookup[]; details?: readonly Detail[] }>
+  fields: FieldReaders
+  customFields?: CustomFields
+}>
+
+/** Files with headings; columns are recognised by synonyms or named by the admin. */
+export type FileMethod = Readonly<{
+  transport: 'file'
+  id: string
+  name: string
+  format: 'csv' | 'xlsx'
+  credentials: Readonly<Record<string, never>>
+}>
+
+export type ConnectorMethod = HttpMethod | FileMethod
+
+/** How a connector was shown to be right. */
+export type Evidence =
+  | 'live system'
+  | 'recorded answers'
+  | 'official description'
+  | 'third-party documentation'
+
+/** One HR system: one folder, one id, one or more methods. */
+export type ConnectorDefinition = Readonly<{
+  /** The folder's name; stored with every connection, so it never changes. */
+  id: string
+  name: string
+  otherNames: readonly string[]
+  region: 'Nordic' | 'DACH' | 'Europe' | 'UK and Ireland' | 'Global'
+  category: 'hr system' | 'file' | 'directory' | 'payroll'
+  /** How it was verified, and since when the facts hold. */
+  evidence: Readonly<{ kind: Evidence; note: string }>
+  /** The field in which customers usually keep the employee number, where the HR system has none of its own. */
+  employeeNumber: 'own field' | 'custom field'
+  dimensions: readonly FilterDimension[]
+  /** The first one is offered first. */
+  methods: readonly [ConnectorMethod, ...ConnectorMethod[]]
+}>
+
+/** Checks a method while you type it, with the names of its credentials, and hands it back. */
+export function defineHttpMethod<const C extends CredentialFields>(method: HttpMethod<C>): HttpMethod {
+  return method as unknown as HttpMethod
+}
+
+/** Checks a definition while you type it and hands it back unchanged. */
+export function defineConnector<const D extends ConnectorDefinition>(definition: D): D {
+  return definition
+}

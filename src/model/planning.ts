@@ -1,0 +1,69 @@
+import type { Employee, LocalDate } from './employee.ts'
+import type { LegalEntity, MatchDecision, Person, PersonLink, PersonValues } from './person.ts'
+import type { Evidence, GuardVerdict, MatchCandidate, Plan, PlanItem, Situation } from './plan.ts'
+import type { ConnectionSettings } from './settings.ts'
+
+/** A person with what the last applied runs of this connection wrote, by attribute: tells hand edits apart. */
+export type RegisteredPerson = Person & Readonly<{ lastFromHr: PersonValues }>
+
+/** The calendar day where somebody is employed: by legal entity, else the company's. */
+export type BusinessDays = Readonly<{
+  company: LocalDate
+  byLegalEntity: Readonly<Record<string, LocalDate>>
+}>
+
+/** Everything a plan is made from. Pure stages read nothing else; the order of the arrays never matters. */
+export type PlanningInput = Readonly<{
+  connectionId: string
+  settings: ConnectionSettings
+  /** Records of the snapshot inside the filter. */
+  employees: readonly Employee[]
+  /** Linked external ids that the HR system reported but the filter leaves out. */
+  outsideFilter: ReadonlySet<string>
+  /** Records outside the filter in all, linked or not. */
+  outsideFilterCount: number
+  /** Only a complete snapshot may make anybody leave or go missing. */
+  snapshot: Readonly<{ complete: boolean; unreadable: number; people: number }>
+  /** Everybody in the registry who is not withdrawn. */
+  people: readonly RegisteredPerson[]
+  links: readonly PersonLink[]
+  /** People whom another active connection keeps; they are proposed, never linked by themselves. */
+  linkedElsewhere: ReadonlySet<string>
+  decisions: readonly MatchDecision[]
+  legalEntities: readonly LegalEntity[]
+  days: BusinessDays
+}>
+
+/** One attribute's value as the mapping made it. An attribute that was not supplied is not in the list. */
+export type MappedValue = Readonly<{
+  attribute: string
+  value: string | null
+  source: Readonly<{ field: string; value: string | null }> | null
+  /** The rule in short, e.g. `as is`, `table`, `join " "`. */
+  rule: string
+}>
+
+/** What could not be mapped; it blocks its person and is listed as a task. */
+export type MappingProblem = Readonly<{
+  attribute: string
+  code: 'unmapped value' | 'bad date' | 'unknown manager' | 'unknown legal entity'
+  value: string
+}>
+
+export type MappedEmployee = Readonly<{
+  employee: Employee
+  values: readonly MappedValue[]
+  problems: readonly MappingProblem[]
+}>
+
+/** Which person a record is, with the evidence that says so. */
+export type Match = Readonly<{
+  externalId: string | null
+  personId: string | null
+  situation: Situation
+  evidence: readonly Evidence[]
+  /** Filled for disputed and proposed pairs, best first. */
+  candidates: readonly MatchCandidate[]
+}>
+
+export type { GuardVerdict, Plan, PlanItem }
