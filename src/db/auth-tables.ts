@@ -1,0 +1,2 @@
+/** Tables of sign-in, in the schema auth. */
+export type AuthTables = Record<never, never>
