@@ -1,0 +1,1 @@
+export const accountManagerTexts = {} as const

@@ -1,0 +1,1 @@
+export const connectTexts = {} as const

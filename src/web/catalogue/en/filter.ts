@@ -1,0 +1,1 @@
+export const filterTexts = {} as const

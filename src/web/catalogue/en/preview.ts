@@ -1,0 +1,1 @@
+export const previewTexts = {} as const

@@ -1,0 +1,1 @@
+export const runsTexts = {} as const

@@ -1,0 +1,1 @@
+export const setUpTexts = {} as const

@@ -1,0 +1,6 @@
+import type { JSX } from 'react'
+import { LoadingLines } from '../../parts/answer.tsx'
+
+export function SettingsPage(): JSX.Element {
+  return <LoadingLines />
+}
