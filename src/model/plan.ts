@@ -53,6 +53,8 @@ export const fieldChange = z.object({
   owner: z.enum(ownerships),
   /** The portal's value was changed by hand since the last run, and the HR system owns the field. */
   conflict: z.boolean(),
+  /** Taken along when its item is ticked; a reviewed or conflicting field needs a tick of its own. */
+  preticked: z.boolean(),
 })
 export type FieldChange = z.infer<typeof fieldChange>
 
@@ -105,7 +107,7 @@ export type Reason = z.infer<typeof reason>
 
 /** One line of a preview: one record, one person, or the pair of them. */
 export const planItem = z.object({
-  /** `record:<externalId>` or `person:<personId>`; unique in its plan. */
+  /** `record:<externalId>`, `record:<externalId>@coming-up` or `person:<personId>`; unique in its plan. */
   key: z.string(),
   externalId: z.string().nullable(),
   personId: z.string().nullable(),
@@ -120,12 +122,14 @@ export const planItem = z.object({
   event: z.enum(personEvents),
   reason,
   changes: z.array(fieldChange),
-  /** The day on which it acts, for dated events. */
+  /** First day of the employment for joiners and returners, last day of it for leavers. */
   effectiveDate: localDate.nullable(),
-  /** Days since `effectiveDate` when it lies in the past. */
+  /** Days since a leaver's `effectiveDate`. Flagged `past date` above 1, since the day after is the first it can act. */
   daysLate: z.int().nullable(),
   flags: z.array(z.enum(itemFlags)),
   candidates: z.array(matchCandidate),
+  /** What is worth knowing but stops nothing, e.g. a manager nobody knows. */
+  findings: z.array(reason).optional(),
   /** Whether it is ticked unless somebody unticks it. */
   preticked: z.boolean(),
 })
@@ -156,12 +160,17 @@ export const guardVerdict = z.object({
 })
 export type GuardVerdict = z.infer<typeof guardVerdict>
 
-/** Counts of the sentence on top of a preview; `needAttention` = needs a match + blocked. */
+/**
+ * Counts of the sentence on top of a preview; `needAttention` = needs a match + blocked.
+ * `people` = records inside the filter; `leftBefore` = records of people who left and were never in the portal.
+ */
 export const planCounts = z.object({
   byBucket: z.record(z.enum(buckets), z.int()),
   needAttention: z.int(),
   unchanged: z.int(),
   people: z.int(),
+  leftBefore: z.int(),
+  unknownManagers: z.int(),
 })
 export type PlanCounts = z.infer<typeof planCounts>
 

@@ -22,7 +22,12 @@ export type PlanningInput = Readonly<{
   outsideFilter: ReadonlySet<string>
   /** Records outside the filter in all, linked or not. */
   outsideFilterCount: number
-  /** Only a complete snapshot may make anybody leave or go missing. */
+  /**
+   * Linked external ids that were outside the filter when a run was last applied: known, so no longer counted as
+   * leaving scope. Without it everybody outside counts.
+   */
+  outsideBefore?: ReadonlySet<string>
+  /** `people` are all records that could be read, inside the filter and outside. Only a complete snapshot may make anybody leave or go missing. */
   snapshot: Readonly<{ complete: boolean; unreadable: number; people: number }>
   /** Everybody in the registry who is not withdrawn. */
   people: readonly RegisteredPerson[]
@@ -41,9 +46,11 @@ export type MappedValue = Readonly<{
   source: Readonly<{ field: string; value: string | null }> | null
   /** The rule in short, e.g. `as is`, `table`, `join " "`. */
   rule: string
+  /** A source that comes first was not supplied: the value may fill an empty one and never changes a filled one. */
+  partial?: true
 }>
 
-/** What could not be mapped; it blocks its person and is listed as a task. */
+/** What could not be mapped; it blocks its person and is listed as a task, except an unknown manager. */
 export type MappingProblem = Readonly<{
   attribute: string
   code: 'unmapped value' | 'bad date' | 'unknown manager' | 'unknown legal entity'
@@ -64,6 +71,8 @@ export type Match = Readonly<{
   evidence: readonly Evidence[]
   /** Filled for disputed and proposed pairs, best first. */
   candidates: readonly MatchCandidate[]
+  /** `superseded`: an older record of a person whom a newer record describes. */
+  note?: 'superseded' | 'no identifier' | 'shared identifier'
 }>
 
 export type { GuardVerdict, Plan, PlanItem }
