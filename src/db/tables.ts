@@ -122,7 +122,6 @@ export type Tables = AuthTables & {
   person_link: Owned & {
     connection_id: string
     external_id: string
-    external_hash: Buffer
     person_id: string
     run_id: string | null
     linked_at: Instant
@@ -185,6 +184,7 @@ export type Tables = AuthTables & {
     failure: Json<unknown> | null
     notify_emails: WithDefault<string[]>
     discovered_fields: ColumnType<unknown[], string | undefined, string>
+    test_address: string | null
     created_by: string
     created_at: Instant
     disconnected_at: Instant | null
@@ -305,6 +305,8 @@ export type Tables = AuthTables & {
     preticked: boolean
     attributes: string[]
     flags: string[]
+    selectable: boolean
+    held_by: WithDefault<string[]>
     search: string
     fingerprint: string
     doc: Json<unknown>

@@ -114,7 +114,6 @@ create table person_link (
   company_id uuid not null,
   connection_id uuid not null,
   external_id text not null,
-  external_hash bytea not null,
   person_id uuid not null,
   run_id uuid,
   linked_at timestamptz not null,

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { EmploymentPeriod, LegalEntity, PersonLink, PersonStatus, PersonValues } from '#model/person.ts'
+import type { RegisteredPerson } from '#model/planning.ts'
+import { valuesOf } from './person-columns.ts'
+import type { Tx } from './transaction.ts'
+
+export type Registry = Readonly<{
+  people: readonly RegisteredPerson[]
+  links: readonly PersonLink[]
+  linkedElsewhere: ReadonlySet<string>
+}>
+
+/** Everybody who is not withdrawn, with what this connection wrote last and which records are theirs. */
+export async function loadRegistry(tx: Tx, connectionId: string): Promise<Registry> {
+  const [people, periods, sources, awards, links, elsewhere] = [
+    await tx.selectFrom('person').selectAll().where('status', '<>', 'withdrawn').execute(),
+    await tx.selectFrom('employment_period').selectAll().orderBy('seq').execute(),
+    await tx
+      .selectFrom('person_source')
+      .select(['person_id', 'attribute', 'value'])
+      .where('connection_id', '=', connectionId)
+      .execute(),
+    await tx.selectFrom('award').selectAll().execute(),
+    await tx
+      .selectFrom('person_link')
+      .select(['connection_id', 'external_id', 'person_id'])
+      .where('connection_id', '=', connectionId)
+      .execute(),
+    await tx
+      .selectFrom('person_link')
+      .innerJoin('connection', 'connection.id', 'person_link.connection_id')
+      .select('person_id')
+      .where('connection_id', '<>', connectionId)
+      .where('disconnected_at', 'is', null)
+      .execute(),
+  ]
+  const periodsOf = groupBy(periods, (row) => row.person_id)
+  const sourcesOf = groupBy(sources, (row) => row.person_id)
+  const awardOf = new Map(awards.map((row) => [row.person_id, row]))
+  return {
+    people: people.map((row) => {
+      const award = awardOf.get(row.id)
+      return {
+        id: row.id,
+        version: row.version,
+        status: row.status as PersonStatus,
+        values: valuesOf(row),
+        periods: (periodsOf.get(row.id) ?? []).map(periodOf),
+        awards:
+          award === undefined ? null : { plans: award.plans, unvested: award.unvested, vested: award.vested },
+        lastFromHr: Object.fromEntries(
+          (sourcesOf.get(row.id) ?? []).map((one) => [one.attribute, one.value]),
+        ) as PersonValues,
+      }
+    }),
+    links: links.map((row) => ({
+      connectionId: row.connection_id,
+      externalId: row.external_id,
+      personId: row.person_id,
+    })),
+    linkedElsewhere: new Set(elsewhere.map((row) => row.person_id)),
+  }
+}
+
+function periodOf(row: {
+  start_date: string | null
+  end_date: string | null
+  legal_entity_id: string | null
+}): EmploymentPeriod {
+  return { startDate: row.start_date, endDate: row.end_date, legalEntityId: row.legal_entity_id }
+}
+
+export async function listLegalEntities(tx: Tx): Promise<LegalEntity[]> {
+  const rows = await tx.selectFrom('legal_entity').selectAll().orderBy('name').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    organisationNumber: row.organisation_number,
+    country: row.country,
+    timeZone: row.time_zone,
+  }))
+}
+
+export type CompanyVersions = Readonly<{ registryVersion: number; decisionsVersion: number }>
+
+/** Versions that tell a plan stale. With `lock`, nobody else writes people of this company until the transaction ends. */
+export async function companyVersions(tx: Tx, companyId: string, lock = false): Promise<CompanyVersions> {
+  await sql`insert into company_state (company_id) values (${companyId}) on conflict do nothing`.execute(tx)
+  const query = tx.selectFrom('company_state').select(['registry_version', 'decisions_version'])
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirstOrThrow()
+  return { registryVersion: row.registry_version, decisionsVersion: row.decisions_version }
+}
+
+export async function raiseRegistryVersion(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('company_state')
+    .set((eb) => ({ registry_version: eb('registry_version', '+', 1) }))
+    .execute()
+}
+
+export async function raiseDecisionsVersion(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('company_state')
+    .set((eb) => ({ decisions_version: eb('decisions_version', '+', 1) }))
+    .execute()
+}
+
+export async function nextRunNumber(tx: Tx): Promise<number> {
+  const row = await tx
+    .updateTable('company_state')
+    .set((eb) => ({ run_number: eb('run_number', '+', 1) }))
+    .returning('run_number')
+    .executeTakeFirstOrThrow()
+  return row.run_number
+}
+
+export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group === undefined) groups.set(key(row), [row])
+    else group.push(row)
+  }
+  return groups
+}
