@@ -4,7 +4,10 @@ import type { FetchProgress, IncompleteBecause } from '#model/snapshot.ts'
 import type { DiscoveredField } from './definition.ts'
 
 /** Time, passed in: `sleep` ends early by the signal. */
-export type KitClock = Readonly<{ now: () => number; sleep: (ms: number, signal: AbortSignal) => Promise<void> }>
+export type KitClock = Readonly<{
+  now: () => number
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>
+}>
 
 /** Where calls may go. */
 export type EgressPolicy = Readonly<{
@@ -39,9 +42,17 @@ export type AvailableField = Readonly<{
 
 export type AskedFields = Readonly<{ fields: readonly EmployeeField[]; custom: readonly string[] }>
 
-/** What a fetch tells as it goes on. Pages come in order; `end` is always last and never missing. */
+/**
+ * What a fetch tells as it goes on. Pages come in order; `end` is always last and never missing.
+ * A problem `conflicting-record` takes back the employee who was given under the same id on an earlier page.
+ */
 export type FetchEvent =
-  | Readonly<{ kind: 'page'; employees: readonly Employee[]; problems: readonly RecordProblem[]; progress: FetchProgress }>
+  | Readonly<{
+      kind: 'page'
+      employees: readonly Employee[]
+      problems: readonly RecordProblem[]
+      progress: FetchProgress
+    }>
   | Readonly<{ kind: 'waiting'; progress: FetchProgress }>
   | Readonly<{ kind: 'end'; summary: FetchSummary }>
 

@@ -40,7 +40,8 @@ export type Auth<C extends CredentialFields> =
       rotatesBy?: string
     }>
 
-export type Query = Readonly<Record<string, string>>
+/** A list is sent as a repeated key, e.g. `attributes[]=a&attributes[]=b`. */
+export type Query = Readonly<Record<string, string | readonly string[]>>
 /** Only reading calls: POST is for search and report paths that the maker describes as reading. */
 export type Request = Readonly<{ method?: 'GET' | 'POST'; path: `/${string}`; query?: Query; body?: unknown }>
 
@@ -51,6 +52,8 @@ export type Asked = Readonly<{
   custom: ReadonlySet<string>
   /** First parts of the paths that the readers of the asked fields use, e.g. `workEmail`. */
   keys: readonly string[]
+  /** Whole paths that the readers of the asked fields use, e.g. `work.department`. */
+  paths: readonly string[]
 }>
 
 /** Where the next page is. A closed list: a connector picks a style, it never writes a loop. */

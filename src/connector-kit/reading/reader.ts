@@ -15,5 +15,7 @@ export type Reader<T> = Readonly<{
 
 /** One reader per field: mapping, list of available fields and address of an error are this one table. */
 export type FieldReaders = Readonly<
-  { [K in Exclude<keyof Employee, 'custom' | 'externalId'>]?: Reader<Employee[K]> } & { externalId: Reader<string> }
+  { [K in Exclude<keyof Employee, 'custom' | 'externalId'>]?: Reader<Employee[K]> } & {
+    externalId: Reader<string>
+  }
 >

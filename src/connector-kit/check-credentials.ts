@@ -1,0 +1,37 @@
+import type { ConnectorDefinition, CredentialField } from './definition.ts'
+import { methodOf } from './methods.ts'
+
+export type CredentialProblem = Readonly<{ name: string; message: string }>
+export type CheckedCredentials =
+  | Readonly<{ ok: true; values: Readonly<Record<string, string>> }>
+  | Readonly<{ ok: false; problems: readonly CredentialProblem[] }>
+
+/** Looks at credentials before anything is sent: all there, nothing unknown, each of the right shape. */
+export function checkCredentials(
+  connector: ConnectorDefinition,
+  methodId: string,
+  given: Readonly<Record<string, string>>,
+): CheckedCredentials {
+  const fields: Readonly<Record<string, CredentialField>> = methodOf(connector, methodId).credentials
+  const values = Object.fromEntries(Object.keys(fields).map((name) => [name, (given[name] ?? '').trim()]))
+  const problems = [
+    ...Object.entries(fields).flatMap(([name, field]) => problemWith(name, field, values[name] ?? '')),
+    ...Object.keys(given)
+      .filter((name) => !Object.hasOwn(fields, name))
+      .map((name) => ({ name, message: `${connector.name} has no credential called “${name}”.` })),
+  ]
+  return problems.length === 0 ? { ok: true, values } : { ok: false, problems }
+}
+
+function problemWith(
+  name: string,
+  { label, pattern, example }: CredentialField,
+  value: string,
+): readonly CredentialProblem[] {
+  if (value === '') return [{ name, message: `${label} is missing.` }]
+  if (/\p{Cc}/u.test(value))
+    return [{ name, message: `${label} holds a line break or another invisible character. Copy it again.` }]
+  if (!pattern || pattern.test(value)) return []
+  const like = example === undefined ? '' : ` It looks like “${example}”.`
+  return [{ name, message: `This does not look like a ${label}.${like}` }]
+}

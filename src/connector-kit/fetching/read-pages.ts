@@ -1,0 +1,67 @@
+import type { IncompleteBecause } from '#model/snapshot.ts'
+import type { Asked, Listing } from '../definition.ts'
+import { fail } from '../failures.ts'
+import { at, isObject } from '../reading/at.ts'
+import { pathOf } from '../sending/build-url.ts'
+import type { Call } from '../sending/open-sender.ts'
+import { firstPosition, nextPosition, type Position, totalOf } from './next-position.ts'
+
+const mostPages = 10_000
+
+export type Page = Readonly<{ records: readonly unknown[]; total: number | null }>
+export type SendCall = (call: Call) => Promise<unknown>
+export type ListSource = Readonly<{ listing: Listing; asked: Asked; base: URL; name: string; send: SendCall }>
+
+/** The one loop over pages. Returns why the list did not come to its end, or undefined when it did. */
+export async function* readPages(source: ListSource): AsyncGenerator<Page, IncompleteBecause | undefined> {
+  const { listing, send, base, name } = source
+  const request = listing.request(source.asked)
+  const asked = new Set<string>()
+  let position: Position | undefined = firstPosition(listing.pagination)
+  let recordsInAll = 0
+  for (let pages = 0; position; pages++) {
+    const key = JSON.stringify(position.link ?? [position.query, position.body])
+    if (asked.has(key))
+      return { reason: 'repeated-page', detail: 'A page pointed back to one that was read before.' }
+    if (pages >= mostPages)
+      return { reason: 'end-not-reached', detail: `The list did not end after ${mostPages} pages.` }
+    asked.add(key)
+    const call = callAt(listing, request, position)
+    const answer = await send(call)
+    const records = recordsOf(listing, answer, name)
+    const total = totalOf(listing, answer)
+    recordsInAll += records.length
+    yield { records, total }
+    const path: string = call.link ?? pathOf(base, call.request)
+    position = nextPosition(
+      listing.pagination,
+      position,
+      { answer, records: records.length, recordsInAll, total },
+      path,
+    )
+  }
+  return undefined
+}
+
+function callAt({ pagination }: Listing, request: Call['request'], { query, body, link }: Position): Call {
+  if (link !== undefined) return { request, link }
+  const paged = {
+    ...request,
+    ...(query ? { query: { ...request.query, ...query } } : {}),
+    ...(body ? { body: { ...(isObject(request.body) ? request.body : {}), ...body } } : {}),
+  }
+  return { request: paged, whole: pagination.style === 'single-page' }
+}
+
+function recordsOf(listing: Listing, answer: unknown, name: string): readonly unknown[] {
+  const records = findRecords(listing, answer)
+  return Array.isArray(records) ? records : fail('unexpected-answer', name)
+}
+
+function findRecords(listing: Listing, answer: unknown): unknown {
+  try {
+    return at(answer, listing.recordsAt)
+  } catch {
+    return undefined
+  }
+}

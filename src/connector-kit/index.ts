@@ -1,0 +1,25 @@
+export { availableFields, fieldsOf } from './available-fields.ts'
+export { type CheckedCredentials, type CredentialProblem, checkCredentials } from './check-credentials.ts'
+export type * from './connection.ts'
+export * from './definition.ts'
+export { ConnectorFailure, type FailureCode, failureCatalogue, failureFor, failureOf } from './failures.ts'
+export { fieldLabels } from './field-labels.ts'
+export { httpMethodOf, methodOf } from './methods.ts'
+export { type ConnectionParts, openConnection } from './open-connection.ts'
+export { at, isEmpty, isObject } from './reading/at.ts'
+export { type DayFormat, parseDay } from './reading/parse-day.ts'
+export { quoted, ReadProblem } from './reading/read-problem.ts'
+export type { FieldReaders, JsonObject, Reader } from './reading/reader.ts'
+export {
+  asMoney,
+  asText,
+  coded,
+  day,
+  decode,
+  fromPaths,
+  id,
+  joined,
+  moneyText,
+  text,
+} from './reading/readers.ts'
+export { systemClock } from './system-clock.ts'

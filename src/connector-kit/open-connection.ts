@@ -1,0 +1,117 @@
+import { askedOf } from './asked.ts'
+import { checkConnection } from './check-connection.ts'
+import type { EgressPolicy, FetchEvent, KitClock, OpenConnection } from './connection.ts'
+import type { Asked, ConnectorDefinition, HttpMethod } from './definition.ts'
+import { guardOrigin } from './egress/guard-origin.ts'
+import { openEgress } from './egress/open-egress.ts'
+import { failureOf } from './failures.ts'
+import { createChannel } from './fetching/channel.ts'
+import { endOf, fetchEmployees, noCounts, progressOf } from './fetching/fetch-employees.ts'
+import { httpMethodOf } from './methods.ts'
+import { baseOf } from './sending/build-url.ts'
+import { plainTexts, wrapCredentials } from './sending/credential-values.ts'
+import { openSender, type Sender } from './sending/open-sender.ts'
+
+const requestTimeoutMs = 30_000
+
+export type ConnectionParts = Readonly<{
+  connector: ConnectorDefinition
+  methodId: string
+  /** Plain values by name; secrets are wrapped at once. */
+  credentials: Readonly<Record<string, string>>
+  clock: KitClock
+  egress: EgressPolicy
+  userAgent?: string
+  /** Deadline of one request; 30 seconds without. */
+  timeoutMs?: number
+}>
+
+/** A sender for the length of one piece of work, with the way out closed behind it. */
+export type WithSender = <T>(
+  onWait: (untilMs: number) => void,
+  work: (sender: Sender) => Promise<T>,
+) => Promise<T>
+
+/** Opens a connector with credentials. Nothing is sent before the first call. */
+export function openConnection(parts: ConnectionParts): OpenConnection {
+  const { connector, clock } = parts
+  const { name } = connector
+  const method = httpMethodOf(connector, parts.methodId)
+  const credentials = wrapCredentials(method, parts.credentials)
+  const base = baseOf(method.baseUrl(plainTexts(credentials)), parts.egress.baseUrl)
+  const origin = () => guardOrigin(base, parts.egress, name)
+  const withSender: WithSender = async (onWait, work) => {
+    const egress = openEgress(origin(), name)
+    const { userAgent = 'Rollcall', timeoutMs = requestTimeoutMs } = parts
+    try {
+      return await work(
+        openSender({ method, name, base, egress, credentials, clock, userAgent, timeoutMs, onWait }),
+      )
+    } finally {
+      await egress.close()
+    }
+  }
+  return {
+    check: (signal) => checkConnection({ method, name, base, origin, withSender, signal }),
+    customFields: (signal) =>
+      withSender(ignoreWait, async (sender) => {
+        const { customFields } = method
+        return customFields
+          ? customFields.list(await sender.send({ request: customFields.discover }, signal))
+          : []
+      }),
+    fetchEmployees: (asked, signal) =>
+      streamEmployees({ method, name, base, clock, withSender, asked: askedOf(method, asked), signal }),
+  }
+}
+
+function ignoreWait(): void {}
+
+type StreamParts = Readonly<{
+  method: HttpMethod
+  name: string
+  base: URL
+  clock: KitClock
+  withSender: WithSender
+  asked: Asked
+  signal: AbortSignal
+}>
+
+const pagesAhead = 2
+const tellWaitsFromMs = 1000
+
+async function* streamEmployees({
+  withSender,
+  signal,
+  clock,
+  ...rest
+}: StreamParts): AsyncGenerator<FetchEvent, void> {
+  const events = createChannel<FetchEvent>(pagesAhead)
+  const stop = new AbortController()
+  const either = AbortSignal.any([signal, stop.signal])
+  const counts = noCounts()
+  let requests = () => 0
+  const onWait = (untilMs: number) => {
+    if (untilMs - clock.now() < tellWaitsFromMs) return
+    void events.push({ kind: 'waiting', progress: progressOf(counts, requests(), untilMs) })
+  }
+  const reading = withSender(onWait, (sender) => {
+    requests = sender.requests
+    return fetchEmployees({ ...rest, sender, signal: either, emit: events.push }, counts).finally(() =>
+      stop.abort(),
+    )
+  }).catch((error: unknown) => {
+    // The way out was refused before anything was sent.
+    const failure = failureOf(error)
+    if (!failure) throw error
+    return events.push(endOf(counts, requests(), failure))
+  })
+  reading.then(() => events.close(), events.close)
+  try {
+    yield* events.items()
+  } finally {
+    stop.abort()
+    events.close()
+    await reading.catch(() => {})
+  }
+}

@@ -1,0 +1,47 @@
+import { isSensitive } from '#model/employee.ts'
+import { askedOf } from './asked.ts'
+import { fieldsOf } from './available-fields.ts'
+import type { CheckParts } from './check-connection.ts'
+import { failureOf } from './failures.ts'
+import { prepareAttach } from './fetching/attach.ts'
+import { readPages } from './fetching/read-pages.ts'
+import { isObject } from './reading/at.ts'
+import { mapRecord } from './reading/map-record.ts'
+import type { Sender } from './sending/open-sender.ts'
+
+/** What a few records show: which fields are supplied at all, and how full the fullest record is. No values. */
+export type Sample = Readonly<{ fields: number; filled: number; supplied: ReadonlySet<string> }>
+
+const mostRecords = 20
+
+/** Reads the beginning of the first page with every field that is not sensitive. */
+export async function readSample(
+  { method, name, base, signal }: CheckParts,
+  sender: Sender,
+): Promise<Sample> {
+  const fields = fieldsOf(method).filter((field) => !isSensitive(field))
+  const asked = askedOf(method, { fields, custom: [] })
+  const source = {
+    asked,
+    base,
+    name,
+    send: (call: Parameters<Sender['send']>[0]) => sender.send(call, signal),
+  }
+  const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
+  const supplied = new Set<string>()
+  let filled = 0
+  const first = await readPages({ ...source, listing: method.employees }).next()
+  const records = first.done ? [] : first.value.records.filter(isObject).slice(0, mostRecords)
+  for (const record of records) {
+    const complete = await attach(record).catch((error: unknown) => {
+      if (failureOf(error)?.httpStatus !== 404) throw error
+      return record
+    })
+    const { employee } = mapRecord(complete, { fields: method.fields, custom: undefined, asked })
+    if (!employee) continue
+    const values = Object.entries(employee)
+    for (const [field] of values) supplied.add(field)
+    filled = Math.max(filled, values.filter(([, value]) => value !== null).length)
+  }
+  return { fields: fields.length, filled, supplied }
+}

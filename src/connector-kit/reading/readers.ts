@@ -1,0 +1,118 @@
+import type { LocalDate, Money } from '#model/employee.ts'
+import { at, isEmpty } from './at.ts'
+import { type DayFormat, parseDay } from './parse-day.ts'
+import { quoted, ReadProblem } from './read-problem.ts'
+import type { JsonObject, Reader } from './reader.ts'
+
+const longestText = 65_536
+
+/** A value as text; numbers keep their digits. Anything that is not one value is a problem. */
+export function asText(value: unknown): string {
+  if (typeof value === 'number') {
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      throw new ReadProblem('unsafe-number', `The number ${value} is too long to be read exactly.`)
+    return String(value)
+  }
+  if (typeof value !== 'string') throw new ReadProblem('bad-value', `${quoted(value)} is not a text.`)
+  if (value.includes('\0'))
+    throw new ReadProblem('bad-value', `${quoted(value)} holds a character that is not a letter.`)
+  if (value.length > longestText)
+    throw new ReadProblem('bad-value', `A text of ${value.length} characters is too long.`)
+  return value
+}
+
+/** The reader of one path; `read` sees filled values only. */
+function ofPath<T>(path: string, read: (value: unknown) => T): Reader<T | null> {
+  return {
+    paths: [path],
+    read: (record) => {
+      const value = at(record, path)
+      if (value === undefined) return undefined
+      return isEmpty(value) ? null : read(value)
+    },
+  }
+}
+
+/** The HR system's own id of a person. A record without one cannot be read. */
+export function id(path: string): Reader<string> {
+  return {
+    paths: [path],
+    read: (record) => {
+      const value = at(record, path)
+      if (value === undefined || isEmpty(value)) throw new ReadProblem('missing-id', 'The record has no id.')
+      return asText(value)
+    },
+  }
+}
+
+/** A text, employee numbers and ids included: `00123` stays `00123`. */
+export function text(path: string): Reader<string | null> {
+  return ofPath(path, asText)
+}
+
+/** A calendar day, `YYYY-MM-DD` unless other formats are named. */
+export function day(
+  path: string,
+  options: { formats?: readonly DayFormat[] } = {},
+): Reader<LocalDate | null> {
+  return ofPath(path, (value) => parseDay(asText(value), options.formats))
+}
+
+/** The normalised value of a code, with the source kept. Letter case does not matter; an unknown code is a problem. */
+export function decode<const T extends string>(
+  value: unknown,
+  table: Readonly<Record<string, T>>,
+): { value: T; source: string } {
+  const source = asText(value)
+  const wanted = source.trim().toLowerCase()
+  for (const [code, known] of Object.entries(table))
+    if (code.toLowerCase() === wanted) return { value: known, source }
+  throw new ReadProblem('unknown-code', `The code ${quoted(source)} is not known.`)
+}
+
+/** A coded field by a closed table. */
+export function coded<const T extends string>(
+  path: string,
+  table: Readonly<Record<string, T>>,
+): Reader<{ value: T; source: string } | null> {
+  return ofPath(path, (value) => decode(value, table))
+}
+
+/** An amount and its currency in one text, such as `65000.00 USD`. Without a currency it is not money. */
+export function asMoney(value: unknown): Money {
+  const source = asText(value).trim()
+  const parts = /^(-?\d+(?:\.\d+)?) ?([A-Z]{3})$/.exec(source)
+  if (!parts?.[1] || !parts[2])
+    throw new ReadProblem(
+      'bad-value',
+      `${quoted(source)} is not an amount with a currency, such as “65000.00 USD”.`,
+    )
+  return { amount: parts[1], currency: parts[2] }
+}
+
+/** Money written as one text. */
+export function moneyText(path: string): Reader<Money | null> {
+  return ofPath(path, asMoney)
+}
+
+/** Several texts put together; empty ones are left out. Absent when none was sent. */
+export function joined(paths: readonly string[], separator = ' '): Reader<string | null> {
+  return fromPaths(paths, (...values) => {
+    const filled = values.filter((value) => value !== undefined && !isEmpty(value)).map(asText)
+    return filled.length > 0 ? filled.join(separator) : null
+  })
+}
+
+/** A reader made of any values; `read` is not called when none of them was sent. */
+export function fromPaths<T>(
+  paths: readonly string[],
+  read: (...values: unknown[]) => T | undefined,
+): Reader<T> {
+  return {
+    paths,
+    read: (record: JsonObject) => {
+      const values = paths.map((path) => at(record, path))
+      return values.every((value) => value === undefined) ? undefined : read(...values)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { Buffer } from 'node:buffer'
+import type { KitClock } from '../connection.ts'
+import type { Auth, CredentialFields } from '../definition.ts'
+import type { RawAnswer } from '../egress/open-egress.ts'
+import { type CredentialValues, revealed } from './credential-values.ts'
+import { createTokenStore, type FetchToken } from './token-store.ts'
+
+/** Proof for one request, and what to do when it was refused. */
+export type Signature = Readonly<{
+  headers: Readonly<Record<string, string>>
+  /** Forgets what was refused; true when signing in again may help. */
+  forget: () => boolean
+}>
+
+/** Puts proof of who we are on requests. */
+export type Authorizer = Readonly<{
+  sign: (signal: AbortSignal) => Promise<Signature>
+  /** Signs in beforehand, where that is a request of its own. */
+  signIn: (signal: AbortSignal) => Promise<void>
+  /** Looks at an answer for the next token. */
+  learn: (answer: RawAnswer) => void
+  /** Each answer brings the next token, so calls must go one after the other. */
+  oneAtATime: boolean
+}>
+
+/** The authorizer of a method. `fetchToken` sends the sign-in request. */
+export function createAuthorizer(
+  auth: Auth<CredentialFields>,
+  credentials: CredentialValues,
+  fetchToken: FetchToken,
+  clock: KitClock,
+): Authorizer {
+  if (auth.scheme === 'token-request') return byToken(auth, fetchToken, clock)
+  const sign = async () => ({ headers: fixedHeaders(auth, credentials), forget: () => false })
+  return { sign, signIn: async () => {}, learn: () => {}, oneAtATime: false }
+}
+
+type TokenAuth = Extract<Auth<CredentialFields>, { scheme: 'token-request' }>
+type FixedAuth = Exclude<Auth<CredentialFields>, TokenAuth>
+
+function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<Record<string, string>> {
+  switch (auth.scheme) {
+    case 'none':
+      return {}
+    case 'bearer':
+      return { authorization: `Bearer ${revealed(credentials, auth.token)}` }
+    case 'header':
+      return { [auth.header]: `${auth.prefix ?? ''}${revealed(credentials, auth.value)}` }
+    case 'basic': {
+      const password =
+        typeof auth.password === 'string' ? revealed(credentials, auth.password) : auth.password.fixed
+      const pair = `${revealed(credentials, auth.username)}:${password}`
+      return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
+    }
+  }
+}
+
+function byToken(auth: TokenAuth, fetchToken: FetchToken, clock: KitClock): Authorizer {
+  const rotates = auth.rotatesBy?.toLowerCase()
+  const store = createTokenStore(fetchToken, clock)
+  return {
+    oneAtATime: rotates !== undefined,
+    signIn: async (signal) => {
+      await store.current(signal)
+    },
+    sign: async (signal) => {
+      const token = await store.current(signal)
+      // A rotating token is good for one call; an answer that brings no next one means signing in again.
+      if (rotates) store.drop(token)
+      const forget = () => {
+        store.drop(token)
+        return true
+      }
+      return { headers: { authorization: `Bearer ${token}` }, forget }
+    },
+    learn: ({ headers }) => {
+      const next = rotates ? headers[rotates] : undefined
+      if (typeof next === 'string' && next !== '') store.replace(next.replace(/^Bearer\s+/i, ''))
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { Query, Request } from '../definition.ts'
+
+/** The address a connection starts from: the connector's, with another scheme, host and port where the operator says so. */
+export function baseOf(declared: string, override: string | undefined): URL {
+  const base = new URL(declared)
+  if (override === undefined) return base
+  const { origin } = new URL(override)
+  return new URL(base.pathname, origin)
+}
+
+/** Path and query of a request below the base. */
+export function pathOf(base: URL, { path, query }: Pick<Request, 'path' | 'query'>): string {
+  const prefix = base.pathname.replace(/\/+$/, '')
+  const params = searchOf(query ?? {})
+  if (params === '') return prefix + path
+  return `${prefix}${path}${path.includes('?') ? '&' : '?'}${params}`
+}
+
+function searchOf(query: Query): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(query))
+    for (const one of typeof value === 'string' ? [value] : value) params.append(key, one)
+  return params.toString()
+}
+
+/** Path and query of a next link. Its host is dropped: the credentials go to one origin only. */
+export function pathOfLink(link: string, current: string): string {
+  const { pathname, search } = new URL(link, new URL(current, 'https://origin.invalid'))
+  return pathname + search
+}

@@ -1,0 +1,61 @@
+import type { Failure, FailureKind } from '#model/failure.ts'
+import type { ErrorRule } from '../definition.ts'
+import type { RawAnswer } from '../egress/open-egress.ts'
+import { type FailureCode, failureFor } from '../failures.ts'
+
+const codeByKind: Readonly<Record<FailureKind, FailureCode>> = {
+  credentials: 'credentials-refused',
+  permission: 'right-missing',
+  address: 'address-wrong',
+  'rate-limited': 'rate-limited',
+  unavailable: 'server-error',
+  contract: 'request-refused',
+  incomplete: 'cut-short',
+}
+const signInPage = /log-?in|sign-?in|sso|auth|saml/i
+
+/** What an answer that is not a success means; undefined for a success. The body is looked at, never passed on. */
+export function classifyAnswer(
+  answer: RawAnswer,
+  rules: readonly ErrorRule[],
+  name: string,
+): Failure | undefined {
+  const { status } = answer
+  if (status >= 200 && status < 300) return undefined
+  const rule = rules.find((one) => one.status === status && (one.has === undefined || holds(answer, one.has)))
+  if (rule) {
+    const { advice, where } = rule
+    return failureFor(codeByKind[rule.kind], name, {
+      httpStatus: status,
+      advice,
+      ...(where === undefined ? {} : { where }),
+    })
+  }
+  return failureFor(codeForStatus(answer), name, { httpStatus: status })
+}
+
+function codeForStatus({ status, headers }: RawAnswer): FailureCode {
+  if (status >= 300 && status < 400)
+    return signInPage.test(String(headers['location'] ?? '')) ? 'sign-in-page' : 'redirected'
+  if (status === 401) return 'credentials-refused'
+  if (status === 403) return 'right-missing'
+  if (status === 429) return 'rate-limited'
+  if (status === 408 || status >= 500) return 'server-error'
+  return 'request-refused'
+}
+
+function holds({ headers, body }: RawAnswer, text: string): boolean {
+  return body.includes(text) || Object.values(headers).some((value) => String(value ?? '').includes(text))
+}
+
+const jsonType = /^(application|text)\/([\w.-]+\+)?json\b/i
+
+/** Whether a success carries data. A page in HTML with status 200 is a sign-in page or somebody answering in between. */
+export function contentFailure(answer: RawAnswer, name: string): Failure | undefined {
+  const type = String(answer.headers['content-type'] ?? '')
+  if (jsonType.test(type)) return undefined
+  const start = answer.body.subarray(0, 65_536).toString('utf8')
+  if (/<(!doctype|html|form)/i.test(start) && /type=["']?password|log ?in|sign ?in/i.test(start))
+    return failureFor('sign-in-page', name)
+  return failureFor('wrong-content', name)
+}

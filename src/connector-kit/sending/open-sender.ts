@@ -1,0 +1,161 @@
+import type { Failure } from '#model/failure.ts'
+import type { KitClock } from '../connection.ts'
+import type { HttpMethod, Request } from '../definition.ts'
+import type { Egress, OutgoingRequest, RawAnswer } from '../egress/open-egress.ts'
+import { ConnectorFailure, failureFor } from '../failures.ts'
+import { at } from '../reading/at.ts'
+import { createAuthorizer } from './authorize.ts'
+import { pathOf } from './build-url.ts'
+import type { CredentialValues } from './credential-values.ts'
+import { createRateLimiter } from './rate-limiter.ts'
+import { readAnswer } from './read-answer.ts'
+import { signInRequest } from './sign-in-request.ts'
+import type { FetchedToken } from './token-store.ts'
+import { withRetries } from './with-retries.ts'
+
+const pageBytes = 32 * 1024 * 1024
+/** A list that knows no pages comes in one answer, and a large company's is larger than a page. */
+const wholeListBytes = 128 * 1024 * 1024
+const signInRefused = new Set([400, 401, 403, 422])
+
+/** A reading call: a request of the connector, or the path of a next link. `whole` is a list without pages. */
+export type Call = Readonly<{ request: Request; link?: string; whole?: boolean }>
+
+/** Sends calls: within the rate limit, signed in, tried again where that helps, read as JSON. */
+export type Sender = Readonly<{
+  send: (call: Call, signal: AbortSignal) => Promise<unknown>
+  /** Signs in where that is a request of its own. */
+  signIn: (signal: AbortSignal) => Promise<void>
+  /** Requests sent so far, sign-ins and repeats included. */
+  requests: () => number
+}>
+
+export type SenderParts = Readonly<{
+  method: HttpMethod
+  name: string
+  base: URL
+  egress: Egress
+  credentials: CredentialValues
+  clock: KitClock
+  userAgent: string
+  timeoutMs: number
+  onWait: (untilMs: number) => void
+}>
+
+/** Opens the sender of a connection. */
+export function openSender(parts: SenderParts): Sender {
+  const { method, name, base, clock, credentials, timeoutMs, onWait } = parts
+  const common = { accept: 'application/json', 'user-agent': parts.userAgent, ...method.headers }
+  const limiter = createRateLimiter(method.rateLimit, clock)
+  let requests = 0
+  let refused: Failure | undefined
+
+  const exchange = (outgoing: OutgoingRequest, signal: AbortSignal): Promise<RawAnswer> =>
+    limiter.run(
+      () => {
+        // Asking on with refused credentials locks accounts and blocks addresses.
+        if (refused) throw new ConnectorFailure(refused)
+        requests++
+        return parts.egress.send(outgoing, signal)
+      },
+      signal,
+      onWait,
+    )
+  const retrying = <T>(attempt: () => Promise<T>, signal: AbortSignal) =>
+    withRetries(attempt, { limiter, clock, signal, onWait })
+  const refuse = (failure: Failure) => {
+    if (failure.kind === 'credentials') refused = failure
+  }
+
+  const fetchToken = async (signal: AbortSignal): Promise<FetchedToken> => {
+    const { auth } = method
+    if (auth.scheme !== 'token-request') throw new Error('only a token request fetches tokens')
+    const outgoing = signInRequest(auth, credentials, base, {
+      headers: common,
+      maxBytes: pageBytes,
+      timeoutMs,
+    })
+    const answer = await retrying(
+      async () => readSignIn(await exchange(outgoing, signal), parts),
+      signal,
+    ).catch(noting(refuse))
+    const token = at(answer, auth.tokenAt)
+    if (typeof token !== 'string' || token === '')
+      throw new ConnectorFailure(failureFor('unexpected-answer', name))
+    return { token, expiresIn: auth.expiresInAt ? at(answer, auth.expiresInAt) : undefined }
+  }
+  const authorizer = createAuthorizer(method.auth, credentials, fetchToken, clock)
+
+  const sendSignedIn = async (call: Call, signal: AbortSignal): Promise<unknown> => {
+    for (let tries = 1; ; tries++) {
+      const signature = await authorizer.sign(signal)
+      const answer = await exchange(
+        outgoingFor(call, { ...common, ...signature.headers }, base, timeoutMs),
+        signal,
+      )
+      authorizer.learn(answer)
+      // A token may have ended or been used up; a second refusal is about the credentials themselves.
+      if (answer.status === 401 && tries < 2 && signature.forget()) continue
+      return readAnswer(answer, method.errors, name, clock.now())
+    }
+  }
+  const inTurn = authorizer.oneAtATime ? createTurns() : <T>(work: () => Promise<T>) => work()
+  return {
+    requests: () => requests,
+    signIn: (signal) => authorizer.signIn(signal),
+    send: (call, signal) =>
+      inTurn(() => retrying(() => sendSignedIn(call, signal), signal).catch(noting(refuse))),
+  }
+}
+
+function outgoingFor(
+  { request, link, whole }: Call,
+  headers: Readonly<Record<string, string>>,
+  base: URL,
+  timeoutMs: number,
+): OutgoingRequest {
+  const frame = {
+    method: request.method ?? 'GET',
+    path: link ?? pathOf(base, request),
+    maxBytes: whole ? wholeListBytes : pageBytes,
+    timeoutMs,
+  }
+  if (request.body === undefined) return { ...frame, headers }
+  // Exactly this type: BambooHR reads a body with `; charset` behind it as XML.
+  return {
+    ...frame,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(request.body),
+  }
+}
+
+/** A sign-in that is refused in any of the usual ways is about the credentials. */
+function readSignIn(answer: RawAnswer, { method, name, clock }: SenderParts): unknown {
+  if (!signInRefused.has(answer.status)) return readAnswer(answer, method.errors, name, clock.now())
+  const rule = method.errors.find((one) => one.kind === 'credentials')
+  const { advice, where } = rule ?? {}
+  throw new ConnectorFailure(
+    failureFor('credentials-refused', name, {
+      httpStatus: answer.status,
+      ...(advice === undefined ? {} : { advice }),
+      ...(where === undefined ? {} : { where }),
+    }),
+  )
+}
+
+function noting(note: (failure: Failure) => void): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof ConnectorFailure) note(error.failure)
+    throw error
+  }
+}
+
+/** Work done strictly one after the other. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+}

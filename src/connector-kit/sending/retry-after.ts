@@ -1,0 +1,32 @@
+const secondMs = 1000
+export const longestWaitMs = 3_600_000
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>
+
+/**
+ * How long the HR system asks to wait: from `Retry-After` in seconds or as a date, else from `X-RateLimit-Reset`.
+ * At least a second; undefined when nothing usable was said.
+ */
+export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
+  const asked =
+    fromRetryAfter(first(headers['retry-after']), nowMs) ??
+    fromReset(first(headers['x-ratelimit-reset']), nowMs)
+  return asked === undefined ? undefined : Math.max(asked, secondMs)
+}
+
+function first(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
+}
+
+function fromRetryAfter(value: string, nowMs: number): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * secondMs)
+  // Date.parse takes `-5` for a year; a date of HTTP names its weekday.
+  if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined
+  const atMs = Date.parse(value)
+  return Number.isNaN(atMs) ? undefined : atMs - nowMs
+}
+
+function fromReset(value: string, nowMs: number): number | undefined {
+  if (!/^\d{9,11}$/.test(value)) return undefined
+  return Number(value) * secondMs - nowMs
+}

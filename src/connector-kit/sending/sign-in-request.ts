@@ -1,0 +1,37 @@
+import type { Auth, CredentialFields } from '../definition.ts'
+import type { OutgoingRequest } from '../egress/open-egress.ts'
+import { pathOf } from './build-url.ts'
+import { type CredentialValues, revealed } from './credential-values.ts'
+
+type TokenAuth = Extract<Auth<CredentialFields>, { scheme: 'token-request' }>
+type Frame = Pick<OutgoingRequest, 'headers' | 'maxBytes' | 'timeoutMs'>
+
+/** The request that turns credentials into a token. */
+export function signInRequest(
+  auth: TokenAuth,
+  credentials: CredentialValues,
+  base: URL,
+  frame: Frame,
+): OutgoingRequest {
+  const fields = Object.entries(auth.fields).map(
+    ([name, source]) =>
+      [name, typeof source === 'string' ? revealed(credentials, source) : source.fixed] as const,
+  )
+  const outgoing = { ...frame, method: auth.method ?? 'POST', path: pathOf(base, { path: auth.path }) }
+  switch (auth.send) {
+    case 'headers':
+      return { ...outgoing, headers: { ...frame.headers, ...Object.fromEntries(fields) } }
+    case 'json':
+      return withBody(outgoing, 'application/json', JSON.stringify(Object.fromEntries(fields)))
+    case 'form':
+      return withBody(
+        outgoing,
+        'application/x-www-form-urlencoded',
+        new URLSearchParams(Object.fromEntries(fields)).toString(),
+      )
+  }
+}
+
+function withBody(outgoing: OutgoingRequest, type: string, body: string): OutgoingRequest {
+  return { ...outgoing, headers: { ...outgoing.headers, 'content-type': type }, body }
+}

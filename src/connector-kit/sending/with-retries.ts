@@ -1,0 +1,67 @@
+import type { Failure } from '#model/failure.ts'
+import type { KitClock } from '../connection.ts'
+import { ConnectorFailure } from '../failures.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import { longestWaitMs } from './retry-after.ts'
+
+const mostAttempts = 5
+/** Waiting out a whole deadline five times would hold a fetch for minutes without news. */
+const mostTimeouts = 2
+const backoffMs = 500
+const longestBackoffMs = 30_000
+
+/** A failure told by an answer, with the wait it asked for. */
+export class AnswerFailure extends ConnectorFailure {
+  readonly retryAfterMs: number | undefined
+
+  constructor(failure: Failure, retryAfterMs: number | undefined) {
+    super(failure)
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+export type RetryParts = Readonly<{
+  limiter: RateLimiter
+  clock: KitClock
+  signal: AbortSignal
+  onWait: (untilMs: number) => void
+}>
+
+/** Tries again what may pass: overload, outages, cut answers. At most five times, waiting as asked or with full jitter. */
+export async function withRetries<T>(attempt: () => Promise<T>, parts: RetryParts): Promise<T> {
+  let timeouts = 0
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof ConnectorFailure) || !mayPass(error.failure)) throw error
+      if (error.failure.code === 'timed-out') timeouts++
+      const waitMs = waitAfter(error, attempts)
+      if (attempts >= mostAttempts || timeouts >= mostTimeouts || waitMs > longestWaitMs) throw error
+      await pause(waitMs, error.failure, parts)
+    }
+  }
+}
+
+function mayPass({ kind, code }: Failure): boolean {
+  return kind === 'rate-limited' || kind === 'unavailable' || code === 'cut-short'
+}
+
+function waitAfter(error: ConnectorFailure, attempts: number): number {
+  const asked = error instanceof AnswerFailure ? error.retryAfterMs : undefined
+  if (asked !== undefined) return asked
+  const jitterMs = Math.random() * Math.min(longestBackoffMs, backoffMs * 2 ** attempts)
+  return error.failure.kind === 'rate-limited' ? 1000 + jitterMs : jitterMs
+}
+
+async function pause(
+  waitMs: number,
+  { kind }: Failure,
+  { limiter, clock, signal, onWait }: RetryParts,
+): Promise<void> {
+  const untilMs = clock.now() + waitMs
+  // The limit is everybody's: other calls of this connection wait too.
+  if (kind === 'rate-limited') return limiter.pauseUntil(untilMs)
+  onWait(untilMs)
+  await clock.sleep(waitMs, signal)
+}
