@@ -1,0 +1,58 @@
+import type { Employee, LocalDate } from '#model/employee.ts'
+import type { Person } from '#model/person.ts'
+import type { MappedEmployee } from '#model/planning.ts'
+import { nameKey } from './look-alike-key.ts'
+import { emailKey, numberKey } from './match-key.ts'
+
+/** What tells who somebody is, of a record or of a person; keys are compared, the raw values are shown. */
+export type Identity = Readonly<{
+  name: string
+  employeeNumber: string | null
+  workEmail: string | null
+  numberKey: string | null
+  emailKey: string | null
+  /** Whole name and family name, folded. */
+  nameKey: string | null
+  familyKey: string | null
+  birthDate: LocalDate | null
+  startDate: LocalDate | null
+  /** Every first day that is known: original, current and latest. */
+  startDates: readonly LocalDate[]
+}>
+
+/** Identity as the mapping made it, or as the HR system's own fields say where nothing is mapped. */
+export function identityOfRecord({ employee, values }: MappedEmployee): Identity {
+  const mapped = new Map(values.filter((one) => !one.partial).map((one) => [one.attribute, one.value]))
+  const withheld = new Set(values.filter((one) => one.partial).map((one) => one.attribute))
+  return identityFrom((attribute) => {
+    if (mapped.has(attribute)) return mapped.get(attribute) ?? null
+    if (withheld.has(attribute)) return null
+    const raw = employee[attribute as keyof Employee]
+    return typeof raw === 'string' ? raw : null
+  })
+}
+
+export function identityOfPerson(person: Person): Identity {
+  return identityFrom((attribute) => person.values[attribute] ?? null)
+}
+
+function identityFrom(read: (attribute: string) => string | null): Identity {
+  const employeeNumber = read('employeeNumber')
+  const workEmail = read('workEmail')
+  const name = [read('givenName'), read('familyName')].filter(Boolean).join(' ')
+  const startDates = [read('rehireDate'), read('startDate'), read('originalHireDate')].filter(
+    (day) => day !== null,
+  )
+  return {
+    name: name || read('displayName') || workEmail || employeeNumber || '',
+    employeeNumber,
+    workEmail,
+    numberKey: numberKey(employeeNumber),
+    emailKey: emailKey(workEmail),
+    nameKey: nameKey(name) ?? nameKey(read('displayName')),
+    familyKey: nameKey(read('familyName')),
+    birthDate: read('birthDate'),
+    startDate: read('startDate'),
+    startDates,
+  }
+}

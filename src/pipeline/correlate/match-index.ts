@@ -1,0 +1,123 @@
+import { dayWhereEmployed, employmentFacts, employmentOn } from '#model/employment.ts'
+import type { MatchDecision } from '#model/person.ts'
+import type { MappedEmployee, PlanningInput, RegisteredPerson } from '#model/planning.ts'
+import { type Identity, identityOfPerson, identityOfRecord } from './identity.ts'
+
+export type RecordEntry = Readonly<{
+  externalId: string
+  identity: Identity
+  /** Employment has ended by the HR system's own account. */
+  left: boolean
+  linkedTo: string | null
+}>
+
+export type PersonEntry = Readonly<{
+  id: string
+  person: RegisteredPerson
+  identity: Identity
+  externalIds: readonly string[]
+}>
+
+export type IdentifierKey = 'numberKey' | 'emailKey'
+
+/** Everything correlation looks up, each by one key; built once, never searched. */
+export type MatchIndex = Readonly<{
+  input: PlanningInput
+  chosen: IdentifierKey
+  other: IdentifierKey
+  records: readonly RecordEntry[]
+  recordById: ReadonlyMap<string, RecordEntry>
+  people: ReadonlyMap<string, PersonEntry>
+  recordsBy: Readonly<Record<IdentifierKey, Groups<RecordEntry>>>
+  peopleBy: Readonly<Record<IdentifierKey, Groups<PersonEntry>>>
+  decisionOn: (externalId: string, personId: string) => MatchDecision['decision'] | undefined
+  samePersonAs: Groups<string>
+}>
+
+export type Groups<T> = ReadonlyMap<string, readonly T[]>
+
+export function buildMatchIndex(input: PlanningInput, mapped: readonly MappedEmployee[]): MatchIndex {
+  const people = indexPeople(input)
+  const records = indexRecords(input, mapped, people)
+  const both = [...people.values()]
+  const decisions = new Map(
+    input.decisions.map((one) => [JSON.stringify([one.externalId, one.personId]), one.decision]),
+  )
+  const same = input.decisions.filter((one) => one.decision === 'same person' && people.has(one.personId))
+  const byNumber = input.settings.identifier === 'employeeNumber'
+  return {
+    input,
+    chosen: byNumber ? 'numberKey' : 'emailKey',
+    other: byNumber ? 'emailKey' : 'numberKey',
+    records,
+    recordById: new Map(records.map((one) => [one.externalId, one])),
+    people,
+    recordsBy: { numberKey: groupBy(records, numberOf), emailKey: groupBy(records, emailOf) },
+    peopleBy: { numberKey: groupBy(both, numberOf), emailKey: groupBy(both, emailOf) },
+    decisionOn: (externalId, personId) => decisions.get(JSON.stringify([externalId, personId])),
+    samePersonAs: new Map(
+      [...groupBy(same, (one) => one.externalId)].map(([id, all]) => [
+        id,
+        all.map((one) => one.personId).sort(),
+      ]),
+    ),
+  }
+}
+
+/** Groups by key, leaving out those without one. */
+export function groupBy<T>(all: Iterable<T>, keyOf: (one: T) => string | null): Groups<T> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return groups
+}
+
+/** Order by code units, the same on every machine and in every language. */
+export function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+const numberOf = (one: Readonly<{ identity: Identity }>) => one.identity.numberKey
+const emailOf = (one: Readonly<{ identity: Identity }>) => one.identity.emailKey
+
+function indexPeople(input: PlanningInput): ReadonlyMap<string, PersonEntry> {
+  const links = groupBy(
+    input.links.filter((link) => link.connectionId === input.connectionId),
+    (link) => link.personId,
+  )
+  const sorted = input.people.filter((person) => person.status !== 'withdrawn')
+  sorted.sort((one, other) => byText(one.id, other.id))
+  return new Map(
+    sorted.map((person) => {
+      const externalIds = (links.get(person.id) ?? []).map((link) => link.externalId).sort(byText)
+      return [person.id, { id: person.id, person, identity: identityOfPerson(person), externalIds }]
+    }),
+  )
+}
+
+function indexRecords(
+  input: PlanningInput,
+  mapped: readonly MappedEmployee[],
+  people: ReadonlyMap<string, PersonEntry>,
+): readonly RecordEntry[] {
+  const linkedTo = new Map<string, string>()
+  for (const { id, externalIds } of people.values())
+    for (const externalId of externalIds) linkedTo.set(externalId, id)
+  const entries = mapped.map((one): RecordEntry => {
+    const personId = linkedTo.get(one.employee.externalId) ?? null
+    const values = personId === null ? null : (people.get(personId)?.person.values ?? null)
+    const day = dayWhereEmployed(one, values, input.days)
+    return {
+      externalId: one.employee.externalId,
+      identity: identityOfRecord(one),
+      left: employmentOn(employmentFacts(one), day).phase === 'left',
+      linkedTo: personId,
+    }
+  })
+  return entries.sort((one, other) => byText(one.externalId, other.externalId))
+}
