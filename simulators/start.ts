@@ -1,5 +1,9 @@
+import { bambooHr } from './bamboohr/bamboohr.ts'
+import { bambooHrLimits } from './bamboohr/limits.ts'
 import type { Day } from './company/calendar.ts'
 import { type Company, type CompanyOnDay, type CompanyOptions, makeCompany } from './company/company.ts'
+import { hiBob } from './hibob/hibob.ts'
+import { hiBobLimits } from './hibob/limits.ts'
 import { personioLimits } from './personio/limits.ts'
 import { personio } from './personio/personio.ts'
 import type { HrSystem } from './wire/answer.ts'
@@ -11,7 +15,7 @@ import { listen } from './wire/listen.ts'
 import { makeRequestLog, type RequestCounts } from './wire/requests.ts'
 import type { Stage } from './wire/stage.ts'
 
-export const simulatorKinds = ['personio'] as const
+export const simulatorKinds = ['personio', 'bamboohr', 'hibob'] as const
 export type SimulatorKind = (typeof simulatorKinds)[number]
 
 export type SimulatorOptions = CompanyOptions &
@@ -38,16 +42,20 @@ export type Simulator = Readonly<{
 
 const systems: Readonly<Record<SimulatorKind, (stage: Stage) => HrSystem>> = {
   personio,
+  bamboohr: bambooHr,
+  hibob: hiBob,
 }
 const documentedLimits: Readonly<Record<SimulatorKind, readonly RateLimit[]>> = {
   personio: personioLimits,
+  bamboohr: bambooHrLimits,
+  hibob: hiBobLimits,
 }
 
 export async function startSimulator(
   kind: SimulatorKind,
   options: SimulatorOptions = {},
 ): Promise<Simulator> {
-  const company = makeCompany(options)
+  const company = makeCompany({ ids: kind === 'hibob' ? 'long' : 'number', ...options })
   const faults = makeFaults()
   const log = makeRequestLog()
   let standing: CompanyOnDay = company.on(options.today ?? company.day)

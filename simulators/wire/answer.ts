@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Fault } from './faults.ts'
+import type { Standing } from './limits.ts'
 
 /** A request as an endpoint sees it. */
 export type Call = Readonly<{
@@ -43,6 +44,8 @@ export type HrSystem = Readonly<{
   refuse(refusal: Refusal, call: Call): Answer
   /** Added to every good answer. */
   dress?(call: Call, caller: Caller, endpoint: Endpoint): Readonly<Record<string, string>>
+  /** How the system tells a caller where they stand; without it a 429 carries Retry-After. */
+  limitHeaders?(standing: Standing): Readonly<Record<string, string>>
   /** A missing right is sometimes an answer with less in it, and no refusal. */
   softRights?: readonly Part[]
 }>

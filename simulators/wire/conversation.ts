@@ -21,20 +21,25 @@ export function converse(call: Call, system: HrSystem, faults: Faults, limits: L
   if (caller === null || faults.find('wrong-key', caller.secret))
     return told(system.refuse('unauthorized', routed))
   const full = limits.exceeded(routed, caller.secret)
-  if (full) return told(tooMany(system.refuse('too-many', routed), full))
+  if (full) return told(tooMany(system, routed, full))
 
   const fault = faults.strike(endpoint.part, caller.secret)
   const soft = fault?.fault === 'missing-right' && system.softRights?.includes(endpoint.part)
   if (fault && !soft) {
     const struck = struckAnswer(fault, (refusal) => system.refuse(refusal, routed))
-    if (struck) return told(struck, fault)
+    if (struck) return told(withLimits(system, fault, struck), fault)
   }
   const answer = endpoint.answer(
     soft ? { ...routed, params: { ...params, rights: 'missing' } } : routed,
     caller,
   )
   if (answer.status >= 400) return told(answer, fault)
-  const headers = { ...answer.headers, ...system.dress?.(routed, caller, endpoint) }
+  const standing = limits.standing(routed.path, caller.secret)
+  const headers = {
+    ...answer.headers,
+    ...system.dress?.(routed, caller, endpoint),
+    ...(standing && system.limitHeaders?.(standing)),
+  }
   return told({ ...answer, headers }, fault)
 }
 
@@ -43,9 +48,18 @@ function callerOf(call: Call, endpoint: Endpoint, system: HrSystem): Caller | nu
   return { secret: system.secretOf?.(call) ?? '' }
 }
 
-function tooMany(answer: Answer, standing: Standing): Answer {
+/** A storm is told in the system's own headers too. */
+function withLimits(system: HrSystem, { fault, retryAfter, seconds = 1 }: Fault, struck: Answer): Answer {
+  if (fault !== '429-storm' || retryAfter === 'none') return struck
+  const standing = { limit: 50, remaining: 0, resetAtMs: Date.now() + seconds * 1000 }
+  return { ...struck, headers: { ...struck.headers, ...system.limitHeaders?.(standing) } }
+}
+
+function tooMany(system: HrSystem, call: Call, standing: Standing): Answer {
+  const answer = system.refuse('too-many', call)
   const seconds = Math.max(1, Math.ceil((standing.resetAtMs - Date.now()) / 1000))
-  return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
+  const waiting = system.limitHeaders?.(standing) ?? { 'retry-after': String(seconds) }
+  return { ...answer, headers: { ...answer.headers, ...waiting } }
 }
 
 function findEndpoint(call: Call, endpoints: readonly Endpoint[]) {
