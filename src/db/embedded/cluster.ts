@@ -42,7 +42,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<void> {
   }
 
   const unfinished = mkdtempSync(unfinishedPrefix(cluster))
-  options.user.own(unfinished)
+  await options.user.own(unfinished)
   await initialise(unfinished, options)
   renameSync(unfinished, cluster)
   syncFolder(dirname(cluster))

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -17,7 +18,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { embeddedNative, platformPackageDir } from './native-postgres.ts'
 import { isAlive } from './postmaster.ts'
@@ -27,9 +28,17 @@ const hostProgram = fileURLToPath(new URL('../testing/embedded-host.ts', import.
 const asRoot = process.geteuid?.() === 0
 const nobody = 65534
 
+let prepared: string
 let folder: string
 let dataDir: string
 let undo: (() => unknown)[]
+
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'embedded-test-'))
+  await (await startEmbeddedPostgres({ dataDir: prepared, programName: 'rollcall preview' })).stop()
+})
+
+afterAll(() => rmSync(prepared, { recursive: true, force: true }))
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'embedded-test-'))
@@ -41,6 +50,11 @@ afterEach(async () => {
   for (const step of undo.reverse()) await step()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** For what does not turn on the first start: a cluster that was made before. */
+function copyPreparedCluster(): void {
+  cpSync(prepared, dataDir, { recursive: true })
+}
 
 async function start(
   options: { settings?: Record<string, string>; dataDir?: string } = {},
@@ -63,7 +77,7 @@ async function query(connection: pg.ClientConfig, text: string): Promise<Record<
 type HostOutcome = { connection?: pg.ClientConfig; code?: string; message?: string }
 type Host = { child: ChildProcess; outcome: Promise<HostOutcome> }
 
-/** `before` is put before the command line; `stand-ins` are programs found before the system's. */
+/** `before` is put before the command line; `standIns` is a folder of programs found before the system's. */
 function spawnHost(options: { before?: string[]; standIns?: string } = {}): Host {
   const [command = '', ...rest] = [
     ...(options.before ?? []),
@@ -128,6 +142,7 @@ describe('a start and the next', () => {
   })
 
   it('is durable, checked, UTF-8, and cannot be reached over the network', async () => {
+    copyPreparedCluster()
     const { connection } = await start({ settings: { work_mem: '9MB', listen_addresses: '*' } })
     const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'listen_addresses']
     const [settings] = await query(
@@ -146,6 +161,7 @@ describe('a start and the next', () => {
   })
 
   it('does not write refused values of people into the log', async () => {
+    copyPreparedCluster()
     const { connection } = await start()
     await query(connection, 'create table person (email text unique, age int)')
     await query(connection, `insert into person values ('solveig@example.com')`)
@@ -169,7 +185,7 @@ describe('a start and the next', () => {
   })
 
   it('is not stopped by a stale pid file whose pid belongs to somebody else by now', async () => {
-    await (await start()).stop()
+    copyPreparedCluster()
     const cluster = join(dataDir, 'postgres')
     writeFileSync(
       join(cluster, 'postmaster.pid'),
@@ -182,6 +198,7 @@ describe('a start and the next', () => {
 
 describe('one program on a data folder', () => {
   it('refuses a second one and names the first', async () => {
+    copyPreparedCluster()
     const { child } = await runningHost()
     await expect(start()).rejects.toMatchObject({
       code: 'data-dir-in-use',
@@ -205,6 +222,7 @@ describe('one program on a data folder', () => {
   })
 
   it('does not touch the server of the folder it was copied from', async () => {
+    copyPreparedCluster()
     const original = await start()
     await query(original.connection, 'create table person (name text); checkpoint')
     const copy = join(folder, 'copy')
@@ -219,6 +237,7 @@ describe('after the program was killed', () => {
   const outliving = () => standIn('setpriv', 'shift 2; exec "$@"')
 
   async function killedHost(standIns?: string) {
+    copyPreparedCluster()
     const { child, connection } = await runningHost(standIns ? { standIns } : {})
     await query(connection, `create table person as select 'Kari' as name`)
     const pid = postmasterPid()
@@ -279,13 +298,24 @@ describe('whoever starts it, wherever', () => {
       ]
     : [{ who: 'this user' }]
 
+  it.each(users.filter(({ standIns }) => standIns))(
+    'keeps the data when the ways change: $who',
+    async ({ standIns }) => {
+      copyPreparedCluster()
+      const postgres = await start()
+      await query(postgres.connection, `create table person as select 'Kari' as name`)
+      await postgres.stop()
+      const { child, connection } = await runningHost(standIns ? { standIns: standIns() } : {})
+      expect(await query(connection, 'select name from person')).toEqual([{ name: 'Kari' }])
+      await endHost(child, 'SIGTERM')
+      expect(await query((await start()).connection, 'select name from person')).toEqual([{ name: 'Kari' }])
+    },
+  )
+
   it.each(users)('works below a folder of mode 700: $who', async ({ before, standIns }) => {
     chmodSync(folder, 0o700)
     mkdirSync(dataDir, { mode: 0o700 })
-    if (before) {
-      const { chownSync } = await import('node:fs')
-      for (const path of [folder, dataDir]) chownSync(path, nobody, nobody)
-    }
+    if (before) for (const path of [folder, dataDir]) chownSync(path, nobody, nobody)
     const options = { ...(before ? { before } : {}), ...(standIns ? { standIns: standIns() } : {}) }
     const first = await runningHost(options)
     await query(first.connection, `create table person as select 'Kari' as name`)
@@ -329,6 +359,7 @@ describe('a start that cannot be', () => {
   })
 
   it('says what PostgreSQL said, and lets the next start in', async () => {
+    copyPreparedCluster()
     await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toMatchObject({
       code: 'start-failed',
       message: expect.stringContaining('invalid value for parameter "shared_buffers": "plenty"'),

@@ -22,7 +22,7 @@ export type LaunchOptions = Readonly<{
 const lingeringMs = 15_000
 
 export async function launchPostmaster(options: LaunchOptions): Promise<Postmaster> {
-  options.user.own(options.cluster)
+  await options.user.own(options.cluster)
   const log = openServerLog(join(options.dataDir, 'postgres.log'))
   const deadline = performance.now() + lingeringMs
   try {

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
-import { chownSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 
 const run = promisify(execFile)
 
 /** As whom PostgreSQL runs. Each way puts its own command line before the program's; PostgreSQL wants to own its folders. */
-export type PostgresUser = Readonly<{ prefix: readonly string[]; own(folder: string): void }>
+export type PostgresUser = Readonly<{ prefix: readonly string[]; own(folder: string): Promise<void> }>
 
 /** The kernel then stops the server when this program dies, however it dies (Linux; elsewhere the next start deals with it). */
 const dieWithParent = ['setpriv', '--pdeathsig', 'INT']
@@ -18,15 +18,15 @@ export async function choosePostgresUser(cluster: string): Promise<PostgresUser>
   const owner = statSync(cluster, { throwIfNoEntry: false })?.uid
   if (caller !== 0) {
     if (owner !== undefined && owner !== caller) throw ownedByAnother(cluster, owner)
-    return { prefix: (await works(dieWithParent)) ? dieWithParent : [], own: () => {} }
+    return { prefix: (await works(dieWithParent)) ? dieWithParent : [], own: async () => {} }
   }
   if (owner === undefined || owner === 0) {
     const prefix = ['unshare', '--map-user=1000', '--map-group=1000', ...dieWithParent]
-    if (await works(prefix)) return { prefix, own: () => {} }
+    if (await works(prefix)) return { prefix, own: async () => {} }
   }
   const uid = owner || nobody
   const prefix = otherUser(uid)
-  if (await works(prefix)) return { prefix, own: (folder) => chownSync(folder, uid, uid) }
+  if (await works(prefix)) return { prefix, own: (folder) => giveTo(uid, folder) }
   throw cannotRunAsRoot()
 }
 
@@ -42,6 +42,11 @@ function otherUser(uid: number): string[] {
     `--ambient-caps=${rights}`,
     `--bounding-set=${rights}`,
   ]
+}
+
+/** Whole trees, for a cluster made where root had a user namespace. `chown -R` comes to the folder itself last, so its owner tells. */
+async function giveTo(uid: number, folder: string): Promise<void> {
+  if (statSync(folder).uid !== uid) await run('chown', ['-R', `${uid}:${uid}`, folder])
 }
 
 async function works(prefix: readonly string[]): Promise<boolean> {

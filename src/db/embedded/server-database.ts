@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { superuser } from './cluster.ts'
 import type { EmbeddedConnection } from './embedded-postgres.ts'
+import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 import type { Postmaster } from './postmaster.ts'
 
 export function connectionTo(postmaster: Postmaster, database: string): EmbeddedConnection {
@@ -13,6 +14,12 @@ export async function ensureDatabase(connection: EmbeddedConnection): Promise<vo
     const { database } = connection
     const found = await client.query('select from pg_database where datname = $1', [database])
     if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)}`)
+  }).catch((cause: unknown) => {
+    throw new EmbeddedPostgresError('start-failed', {
+      message: `The embedded database started but could not be opened: ${cause instanceof Error ? cause.message : cause}.`,
+      advice: 'Start again; if it stays so, postgres.log in the data folder says more.',
+      cause,
+    })
   })
 }
 

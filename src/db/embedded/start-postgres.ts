@@ -70,7 +70,7 @@ async function findOrLaunch(
   if (orphan) return orphan
 
   if (lock.left.socketDir) removeSocketDir(lock.left.socketDir)
-  const socketDir = makeSocketDirFor(user)
+  const socketDir = await makeSocketDirFor(user)
   // Before the launch as well: a program killed in between leaves no folder that nobody knows of.
   lock.record({ socketDir })
   const postmaster = await launchPostmaster({ ...installation, socketDir, settings: startedWith.settings })
@@ -88,8 +88,8 @@ async function adoptOrStop(cluster: string, asWanted: boolean): Promise<Postmast
   return undefined
 }
 
-function makeSocketDirFor(user: PostgresUser): string {
+async function makeSocketDirFor(user: PostgresUser): Promise<string> {
   const socketDir = makeSocketDir()
-  user.own(socketDir)
+  await user.own(socketDir)
   return socketDir
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { get } from 'node:http'
 import { text } from 'node:stream/consumers'
-import pg from 'pg'
+import type pg from 'pg'
 import { inject } from 'vitest'
+import { runStatement } from './run-statement.ts'
 import { type TestDatabaseKindName, testDatabaseKinds } from './test-database-kinds.ts'
 import type { TestServer } from './test-servers.ts'
 
@@ -14,10 +15,11 @@ export type TestDatabase = Readonly<{ connection: pg.PoolConfig; drop(): Promise
 export async function testDatabase(kind = firstAvailable()): Promise<TestDatabase> {
   const { connection, template } = await askForServer(kind)
   const database = `test_${process.pid}_${randomBytes(6).toString('hex')}`
-  await runOn(connection, `create database ${database} template ${template}`)
+  // Copying files is several times faster here than the default, which writes the whole template into the log.
+  await runStatement(connection, `create database ${database} template ${template} strategy file_copy`)
   return {
     connection: { ...connection, database },
-    drop: () => runOn(connection, `drop database if exists ${database} with (force)`),
+    drop: () => runStatement(connection, `drop database if exists ${database} with (force)`),
   }
 }
 
@@ -48,14 +50,4 @@ async function askAtDoor(kind: TestDatabaseKindName): Promise<TestServer> {
       else reject(new Error(body))
     }).once('error', reject)
   })
-}
-
-async function runOn(connection: pg.ClientConfig, statement: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

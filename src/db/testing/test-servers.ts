@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { startPostgres } from '../embedded/start-postgres.ts'
 import { migrate } from '../migrate.ts'
+import { runStatement } from './run-statement.ts'
 import { nativeOf, type TestDatabaseKindName } from './test-database-kinds.ts'
 
 /** What a test needs to make its own database: where to ask for it, and what to copy. */
@@ -35,14 +36,17 @@ async function startServer(folder: string, name: TestDatabaseKindName): Promise<
   const template = `rollcall_template_${process.pid}`
   const server = { connection, template }
   try {
-    await runOn(connection, `create database ${template}`)
+    await runStatement(connection, `create database ${template}`)
     await migrate({ ...connection, database: template })
-    await runOn(connection, `alter database ${template} allow_connections false`)
+    await runStatement(connection, `alter database ${template} allow_connections false`)
   } catch (error) {
     await stop()
     throw error
   }
-  return { server, stop: () => runOn(connection, `drop database ${template} with (force)`).finally(stop) }
+  return {
+    server,
+    stop: () => runStatement(connection, `drop database ${template} with (force)`).finally(stop),
+  }
 }
 
 async function reach(
@@ -74,15 +78,5 @@ function fromUrl(text: string): pg.ClientConfig {
     user: part(url.username),
     ...(url.password ? { password: part(url.password) } : {}),
     database: part(url.pathname.slice(1)) || 'postgres',
-  }
-}
-
-async function runOn(connection: pg.ClientConfig, statement: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
   }
 }
