@@ -34,19 +34,17 @@ export function testServers(folder: string): TestServers {
 async function startServer(folder: string, name: TestDatabaseKindName): Promise<Started> {
   const { connection, stop } = await reach(folder, name)
   const template = `rollcall_template_${process.pid}`
-  const server = { connection, template }
+  const leave = (): Promise<void> =>
+    runStatement(connection, `drop database if exists ${template} with (force)`).finally(stop)
   try {
     await runStatement(connection, `create database ${template}`)
     await migrate({ ...connection, database: template })
     await runStatement(connection, `alter database ${template} allow_connections false`)
   } catch (error) {
-    await stop()
+    await leave()
     throw error
   }
-  return {
-    server,
-    stop: () => runStatement(connection, `drop database ${template} with (force)`).finally(stop),
-  }
+  return { server: { connection, template }, stop: leave }
 }
 
 async function reach(
