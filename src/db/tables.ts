@@ -125,6 +125,7 @@ export type Tables = AuthTables & {
     person_id: string
     run_id: string | null
     linked_at: Instant
+    outside: WithDefault<boolean>
   }
   award: Owned & {
     person_id: string

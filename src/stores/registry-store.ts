@@ -8,6 +8,8 @@ export type Registry = Readonly<{
   people: readonly RegisteredPerson[]
   links: readonly PersonLink[]
   linkedElsewhere: ReadonlySet<string>
+  /** External ids that were outside the filter when a run was last applied. */
+  outsideBefore: ReadonlySet<string>
 }>
 
 /** Everybody who is not withdrawn, with what this connection wrote last and which records are theirs. */
@@ -23,7 +25,7 @@ export async function loadRegistry(tx: Tx, connectionId: string): Promise<Regist
     await tx.selectFrom('award').selectAll().execute(),
     await tx
       .selectFrom('person_link')
-      .select(['connection_id', 'external_id', 'person_id'])
+      .select(['connection_id', 'external_id', 'person_id', 'outside'])
       .where('connection_id', '=', connectionId)
       .execute(),
     await tx
@@ -58,6 +60,7 @@ export async function loadRegistry(tx: Tx, connectionId: string): Promise<Regist
       externalId: row.external_id,
       personId: row.person_id,
     })),
+    outsideBefore: new Set(links.filter((row) => row.outside).map((row) => row.external_id)),
     linkedElsewhere: new Set(elsewhere.map((row) => row.person_id)),
   }
 }

@@ -117,6 +117,8 @@ create table person_link (
   person_id uuid not null,
   run_id uuid,
   linked_at timestamptz not null,
+  -- Outside the filter when a run was last applied: known, so it no longer counts as leaving scope.
+  outside boolean not null default false,
   primary key (company_id, connection_id, external_id)
 );
 create index person_link_person on person_link (company_id, person_id);

@@ -1,0 +1,131 @@
+import type { Plan } from '#model/plan.ts'
+import { loadPeople } from '#stores/apply-store.ts'
+import { recordEvent } from '#stores/audit-store.ts'
+import { findConnection } from '#stores/connection-store.ts'
+import { digestOf, findPlan, insertPlan, type PlanRecord } from '#stores/plan-store.ts'
+import { companyVersions } from '#stores/registry-store.ts'
+import { findRun, loadRunChanges, loadRunPeople, undoOf } from '#stores/run-store.ts'
+import type { Tx } from '#stores/transaction.ts'
+import { type ApplyOutcome, applyPlan } from './apply/apply-plan.ts'
+import { dayIn } from './business-days.ts'
+import type { ActingAs, Environment } from './environment.ts'
+import { type PlanningCompany, planningSource } from './load-planning.ts'
+import { planNow } from './run-pipeline.ts'
+import { planUndo, type UndoneWrite } from './undo/plan-undo.ts'
+
+export type ApplyClick = Readonly<{ planId: string; selectionDigest?: string }>
+
+/** "Synchronize Now": applies a plan as it was read, once, or refuses it as stale and writes nothing. */
+export async function applyPreview(
+  environment: Environment,
+  company: PlanningCompany,
+  click: ApplyClick,
+  by: ActingAs,
+): Promise<ApplyOutcome> {
+  const at = environment.clock.now()
+  const progress = (done: number, total: number, phase: string) =>
+    environment.events.publish(company.id, {
+      name: 'apply',
+      data: { planId: click.planId, done, total, phase },
+    })
+  await progress(0, 0, 'checking')
+  const outcome = await environment.database.inCompany(company.id, async (tx) => {
+    const result = await applyPlan(tx, {
+      ...click,
+      companyId: company.id,
+      actor: by.name,
+      at,
+      today: dayIn(company.timeZone, at),
+      replan: (plan) => planAgain(tx, environment, company, plan),
+    })
+    if (result.kind === 'applied') {
+      await recordEvent(tx, company.id, at, {
+        kind: 'run',
+        action: `${result.run.kind} applied`,
+        actor: by.name,
+        subject: String(result.run.number),
+        values: Object.fromEntries(
+          Object.entries(result.run.counts).map(([name, count]) => [name, String(count)]),
+        ),
+        runId: result.run.id,
+      })
+    }
+    return result
+  })
+  await progress(1, 1, outcome.kind)
+  if (outcome.kind === 'applied')
+    await environment.events.publish(company.id, { name: 'run', data: { runId: outcome.run.id } })
+  return outcome
+}
+
+/** The plan as it would be made now, or null while nothing it was made from has moved. */
+export async function planAgain(
+  tx: Tx,
+  environment: Environment,
+  company: PlanningCompany,
+  plan: PlanRecord,
+): Promise<Plan | null> {
+  const versions = await companyVersions(tx, company.id)
+  if (plan.kind === 'undo') {
+    return versions.registryVersion === plan.inputs.registryVersion
+      ? null
+      : undoPlan(tx, plan.undoesRun ?? '')
+  }
+  const connection = await findConnection(tx, plan.connectionId ?? '')
+  const source =
+    connection === undefined ? undefined : await planningSource(tx, environment, company, connection)
+  if (connection === undefined || connection.disconnectedAt !== null || source === undefined)
+    return emptyPlan(plan)
+  return digestOf(source.inputs) === plan.inputsDigest
+    ? null
+    : planNow(tx, environment, company, connection, source)
+}
+
+function emptyPlan(plan: PlanRecord): Plan {
+  return { items: [], guards: [], counts: plan.counts }
+}
+
+export type UndoOutcome = Readonly<
+  { kind: 'plan'; planId: string } | { kind: 'not found' } | { kind: 'undone already'; runId: string }
+>
+
+/** A plan that takes a run back; it is read and applied like any other. */
+export async function makeUndo(
+  environment: Environment,
+  company: PlanningCompany,
+  runId: string,
+  by: ActingAs,
+): Promise<UndoOutcome> {
+  return environment.database.inCompany(company.id, async (tx) => {
+    const run = await findRun(tx, runId)
+    if (run === undefined) return { kind: 'not found' }
+    const earlier = await undoOf(tx, runId)
+    if (earlier !== undefined) return { kind: 'undone already', runId: earlier.id }
+    const versions = await companyVersions(tx, company.id)
+    const planId = await insertPlan(tx, {
+      companyId: company.id,
+      connectionId: run.connectionId,
+      kind: 'undo',
+      undoesRun: run.id,
+      snapshotId: null,
+      inputs: { snapshotId: '', revision: 0, ...versions, days: {} },
+      plan: await undoPlan(tx, run.id),
+      createdBy: by.name,
+      at: environment.clock.now(),
+    })
+    const stored = await findPlan(tx, planId)
+    return stored === undefined ? { kind: 'not found' } : { kind: 'plan', planId }
+  })
+}
+
+async function undoPlan(tx: Tx, runId: string): Promise<Plan> {
+  const written = await loadRunPeople(tx, runId)
+  const changes = await loadRunChanges(tx, runId)
+  const changesOf = Map.groupBy(changes, (one) => one.personId)
+  const people = await loadPeople(
+    tx,
+    written.map((one) => one.personId),
+  )
+  const writes: UndoneWrite[] = written.map((one) => ({ ...one, changes: changesOf.get(one.personId) ?? [] }))
+  return planUndo(writes, people)
+}

@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from '#model/person.ts'
+import type { Plan } from '#model/plan.ts'
+import {
+  loadPeople,
+  markOutside,
+  removeLinks,
+  removeSources,
+  type WrittenChange,
+  writeChanges,
+  writeLinks,
+  writePeople,
+  writeSources,
+} from '#stores/apply-store.ts'
+import { listReleases } from '#stores/guard-release-store.ts'
+import { type ChosenItem, selectedItems, selectionCounts } from '#stores/plan-selection.ts'
+import { findPlan, outsideRecords, type PlanRecord, setPlanState } from '#stores/plan-store.ts'
+import { companyVersions, nextRunNumber, raiseRegistryVersion } from '#stores/registry-store.ts'
+import { insertRun, insertRunPeople, loadRunPeople, type RunRecord, runOfPlan } from '#stores/run-store.ts'
+import { findSnapshot } from '#stores/snapshot-store.ts'
+import type { Tx } from '#stores/transaction.ts'
+import { chosenChanges } from './chosen-changes.ts'
+import { type Difference, differences } from './differences.ts'
+import { type PersonWrite, personWrite } from './person-write.ts'
+
+export type ApplyRequest = Readonly<{
+  companyId: string
+  planId: string
+  /** The selection as it was shown; left out by the command line, which shows it as it is. */
+  selectionDigest?: string
+  actor: string
+  at: Date
+  today: string
+  /** The plan as it would be made now, from the newest complete snapshot; null when nothing it was made from moved. */
+  replan: (plan: PlanRecord) => Promise<Plan | null>
+  onProgress?: (done: number, total: number) => void
+}>
+
+export type ApplyOutcome =
+  | Readonly<{ kind: 'applied' | 'already applied'; run: RunRecord }>
+  | Readonly<{ kind: 'not found' | 'selection changed' | 'nothing selected'; held: number }>
+  | Readonly<{ kind: 'stale'; differences: readonly Difference[]; total: number }>
+
+/** Writes exactly the selected lines of a plan, once, in the caller's transaction; or nothing, and says why. */
+export async function applyPlan(tx: Tx, request: ApplyRequest): Promise<ApplyOutcome> {
+  await companyVersions(tx, request.companyId, true)
+  const plan = await findPlan(tx, request.planId, true)
+  if (plan === undefined) return { kind: 'not found', held: 0 }
+  if (plan.state === 'applied') return alreadyApplied(tx, plan)
+  if (plan.state === 'stale') return { kind: 'stale', differences: [], total: 0 }
+  const counts = await selectionCounts(tx, plan)
+  if (request.selectionDigest !== undefined && request.selectionDigest !== counts.digest)
+    return { kind: 'selection changed', held: counts.held }
+  const lines = await selectedItems(tx, plan)
+  const now = await request.replan(plan)
+  if (now !== null) {
+    const found = await differences(tx, plan, lines, now)
+    if (found.length > 0) {
+      await setPlanState(tx, plan.id, 'stale')
+      return { kind: 'stale', differences: found.slice(0, 100), total: found.length }
+    }
+  }
+  if (lines.length === 0) return { kind: 'nothing selected', held: counts.held }
+  return { kind: 'applied', run: await write(tx, request, plan, lines, counts.held) }
+}
+
+async function alreadyApplied(tx: Tx, plan: PlanRecord): Promise<ApplyOutcome> {
+  const run = await runOfPlan(tx, plan.id)
+  if (run === undefined) throw new Error(`Plan ${plan.id} is applied but has no run.`)
+  return { kind: 'already applied', run }
+}
+
+async function write(
+  tx: Tx,
+  request: ApplyRequest,
+  plan: PlanRecord,
+  lines: readonly ChosenItem[],
+  held: number,
+): Promise<RunRecord> {
+  const runId = randomUUID()
+  const people = await loadPeople(
+    tx,
+    lines.flatMap((line) => line.item.personId ?? []),
+  )
+  const writes = await resolveWrites(tx, request, plan, lines, people)
+  const stamp = { runId, actor: request.actor, at: request.at }
+  await writeRows(tx, request, plan, writes, stamp)
+  await raiseRegistryVersion(tx)
+  await setPlanState(tx, plan.id, 'applied')
+  const run = await runRecord(tx, request, plan, writes, {
+    runId,
+    held,
+    excluded: excludedCount(plan, lines, held),
+  })
+  await insertRun(tx, request.companyId, run)
+  await insertRunPeople(
+    tx,
+    request.companyId,
+    runId,
+    writes.map((one) => ({
+      personId: one.personId,
+      itemKey: one.itemKey,
+      action: one.created ? 'create' : one.action,
+      externalId: one.link ?? externalIdOf(one.itemKey),
+      versionAfter: one.versionBefore + 1,
+      statusBefore: one.statusBefore,
+      statusAfter: one.statusAfter,
+      periodsBefore: one.periodsBefore,
+      linked: one.link !== null,
+    })),
+  )
+  request.onProgress?.(writes.length, writes.length)
+  return run
+}
+
+function externalIdOf(key: string): string | null {
+  return key.startsWith('record:') ? key.slice('record:'.length) : null
+}
+
+function excludedCount(plan: PlanRecord, lines: readonly ChosenItem[], held: number): number {
+  const writable = ['new', 'changed', 'leaving', 'returning'] as const
+  const all = writable.reduce((sum, bucket) => sum + (plan.counts.byBucket[bucket] ?? 0), 0)
+  return Math.max(0, all - lines.length - held)
+}
+
+/** One write for each line, with managers of the same run found by their records. */
+async function resolveWrites(
+  tx: Tx,
+  request: ApplyRequest,
+  plan: PlanRecord,
+  lines: readonly ChosenItem[],
+  people: ReadonlyMap<string, Person>,
+): Promise<PersonWrite[]> {
+  const ids = new Map(lines.map((line) => [line.item.key, line.item.personId ?? randomUUID()]))
+  const links = await linksOf(tx, plan, lines, ids)
+  const undone = plan.undoesRun === null ? [] : await loadRunPeople(tx, plan.undoesRun)
+  const before = new Map(undone.map((one) => [one.personId, one]))
+  return lines.map((line) => {
+    const personId = ids.get(line.item.key) ?? randomUUID()
+    const person = people.get(personId) ?? null
+    const changes = chosenChanges(line).flatMap((change) => resolveReference(change, links.all))
+    const made = personWrite(line.item, changes, person, personId, {
+      today: request.today,
+      linkedPersonOf: (externalId) => (plan.kind === 'undo' ? personId : links.stored.get(externalId)),
+    })
+    const earlier = before.get(personId)
+    return earlier === undefined ? made : { ...made, periodsAfter: earlier.periodsBefore }
+  })
+}
+
+type Links = Readonly<{ stored: ReadonlyMap<string, string>; all: ReadonlyMap<string, string> }>
+
+async function linksOf(
+  tx: Tx,
+  plan: PlanRecord,
+  lines: readonly ChosenItem[],
+  ids: ReadonlyMap<string, string>,
+): Promise<Links> {
+  const stored = new Map<string, string>()
+  if (plan.connectionId !== null) {
+    const rows = await tx
+      .selectFrom('person_link')
+      .select(['external_id', 'person_id'])
+      .where('connection_id', '=', plan.connectionId)
+      .execute()
+    for (const row of rows) stored.set(row.external_id, row.person_id)
+  }
+  const all = new Map(stored)
+  for (const { item } of lines) {
+    const personId = ids.get(item.key)
+    if (item.externalId !== null && personId !== undefined) all.set(item.externalId, personId)
+  }
+  return { stored, all }
+}
+
+/** `record:<id>` names a manager by record; one who is not in the portal is left out rather than invented. */
+function resolveReference(
+  change: ReturnType<typeof chosenChanges>[number],
+  links: ReadonlyMap<string, string>,
+) {
+  if (change.attribute !== 'manager' || change.new === null || !change.new.startsWith('record:'))
+    return [change]
+  const personId = links.get(change.new.slice('record:'.length))
+  return personId === undefined || personId === change.old ? [] : [{ ...change, new: personId }]
+}
+
+async function writeRows(
+  tx: Tx,
+  request: ApplyRequest,
+  plan: PlanRecord,
+  writes: readonly PersonWrite[],
+  stamp: Readonly<{ runId: string; actor: string; at: Date }>,
+): Promise<void> {
+  await writePeople(
+    tx,
+    request.companyId,
+    writes.map((one) => ({
+      personId: one.personId,
+      version: one.versionBefore + 1,
+      status: one.statusAfter,
+      values: one.values,
+      periods: one.periodsAfter,
+      periodsChanged: JSON.stringify(one.periodsBefore) !== JSON.stringify(one.periodsAfter),
+    })),
+    request.at,
+  )
+  const changes = writes.flatMap(changesOf)
+  await writeChanges(tx, request.companyId, changes, stamp)
+  const fields = changes.filter((one) => one.attribute !== 'status')
+  if (plan.kind === 'undo') {
+    await removeSources(tx, fields)
+    await removeUndoneLinks(tx, plan, writes)
+  } else if (plan.connectionId !== null) {
+    await writeSources(tx, request.companyId, fields, { connectionId: plan.connectionId, ...stamp })
+    const links = writes.flatMap((one) =>
+      one.link === null ? [] : [{ externalId: one.link, personId: one.personId }],
+    )
+    await writeLinks(
+      tx,
+      { companyId: request.companyId, connectionId: plan.connectionId, runId: stamp.runId, at: request.at },
+      links,
+    )
+    await markOutside(tx, plan.connectionId, await outsideRecords(tx, plan.id))
+  }
+}
+
+function changesOf(write: PersonWrite): WrittenChange[] {
+  const fields = write.changes
+    .filter((one) => one.old !== one.new || write.created)
+    .map((one) => ({
+      personId: write.personId,
+      attribute: one.attribute,
+      old: one.old,
+      new: one.new,
+      source: one.source,
+      rule: one.rule,
+      owner: one.owner,
+    }))
+  if (write.statusBefore === write.statusAfter) return fields
+  const status = {
+    personId: write.personId,
+    attribute: 'status',
+    old: write.statusBefore,
+    new: write.statusAfter,
+    source: null,
+    rule: null,
+    owner: null,
+  }
+  return [...fields, status]
+}
+
+async function removeUndoneLinks(tx: Tx, plan: PlanRecord, writes: readonly PersonWrite[]): Promise<void> {
+  if (plan.undoesRun === null || plan.connectionId === null) return
+  const undone = new Set(writes.map((one) => one.personId))
+  const made = (await loadRunPeople(tx, plan.undoesRun)).filter(
+    (one) => one.linked && undone.has(one.personId),
+  )
+  await removeLinks(
+    tx,
+    plan.connectionId,
+    made.flatMap((one) => one.externalId ?? []),
+  )
+}
+
+async function runRecord(
+  tx: Tx,
+  request: ApplyRequest,
+  plan: PlanRecord,
+  writes: readonly PersonWrite[],
+  made: Readonly<{ runId: string; held: number; excluded: number }>,
+): Promise<RunRecord> {
+  const count = (test: (one: PersonWrite) => boolean): number => writes.filter(test).length
+  const snapshot = plan.snapshotId === null ? undefined : await findSnapshot(tx, plan.snapshotId)
+  const releases = await listReleases(tx, plan)
+  return {
+    id: made.runId,
+    number: await nextRunNumber(tx),
+    kind: plan.kind,
+    connectionId: plan.connectionId,
+    planId: plan.id,
+    undoesRun: plan.undoesRun,
+    snapshotId: plan.snapshotId,
+    snapshotFetchedAt: snapshot?.finishedAt ?? null,
+    actor: request.actor,
+    at: request.at.toISOString(),
+    counts: {
+      created: count((one) => one.created),
+      changed: count((one) => !one.created && one.action === 'update' && one.statusAfter !== 'withdrawn'),
+      left: count((one) => one.action === 'terminate'),
+      returned: count((one) => one.action === 'reactivate'),
+      withdrawn: count((one) => one.statusAfter === 'withdrawn'),
+      fields: writes.reduce((sum, one) => sum + one.changes.length, 0),
+    },
+    planCounts: plan.counts,
+    leftOut: { held: made.held, excluded: made.excluded },
+    guardsReleased: releases.map((one) => ({ guard: one.guard, by: one.by, reason: one.reason })),
+  }
+}

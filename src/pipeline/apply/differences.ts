@@ -1,0 +1,39 @@
+import type { Plan } from '#model/plan.ts'
+import { releasedGuards } from '#stores/guard-release-store.ts'
+import type { ChosenItem } from '#stores/plan-selection.ts'
+import { holdersOf, itemFingerprint, type PlanRecord } from '#stores/plan-store.ts'
+import type { Tx } from '#stores/transaction.ts'
+
+/** A selected line that would come out differently now; `what` is a code for the interface. */
+export type Difference = Readonly<{
+  key: string
+  name: string
+  what: 'gone' | 'other change' | 'edited meanwhile' | 'held now'
+}>
+
+/** Compares the selected lines with a plan made now. Equal means: same action, same person and version, same values, not held. */
+export async function differences(
+  tx: Tx,
+  plan: PlanRecord,
+  lines: readonly ChosenItem[],
+  now: Plan,
+): Promise<Difference[]> {
+  const byKey = new Map(now.items.map((item) => [item.key, item]))
+  const released = new Set(await releasedGuards(tx, { ...plan, guards: now.guards }))
+  const holders = holdersOf(now.guards)
+  return lines.flatMap(({ item, fingerprint }) => {
+    const other = byKey.get(item.key)
+    const heldNow = (holders.get(item.key) ?? []).some((guard) => !released.has(guard))
+    const what =
+      other === undefined
+        ? 'gone'
+        : other.personVersion !== item.personVersion
+          ? 'edited meanwhile'
+          : itemFingerprint(other) !== fingerprint
+            ? 'other change'
+            : heldNow
+              ? 'held now'
+              : null
+    return what === null ? [] : [{ key: item.key, name: item.name, what }]
+  })
+}

@@ -1,0 +1,124 @@
+import type { EmploymentPeriod, Person, PersonStatus, PersonValues } from '#model/person.ts'
+import type { FieldChange, PlanItem } from '#model/plan.ts'
+
+/** What one line of a plan writes. */
+export type PersonWrite = Readonly<{
+  itemKey: string
+  action: PlanItem['action']
+  personId: string
+  created: boolean
+  changes: readonly FieldChange[]
+  values: PersonValues
+  statusBefore: PersonStatus | null
+  statusAfter: PersonStatus
+  periodsBefore: readonly EmploymentPeriod[]
+  periodsAfter: readonly EmploymentPeriod[]
+  versionBefore: number
+  /** The record that becomes this person's, where it was not before. */
+  link: string | null
+}>
+
+/** The day of the write where the person is employed, for periods that have no date of their own. */
+export type WriteContext = Readonly<{
+  today: string
+  linkedPersonOf: (externalId: string) => string | undefined
+}>
+
+/** Turns a line and the changes that are ticked of it into what is written. Pure: ids are made by the caller. */
+export function personWrite(
+  item: PlanItem,
+  changes: readonly FieldChange[],
+  person: Person | null,
+  personId: string,
+  context: WriteContext,
+): PersonWrite {
+  const written = changes.filter((one) => one.attribute !== 'status')
+  const values: PersonValues = { ...(person?.values ?? {}) }
+  for (const change of written) values[change.attribute] = change.new
+  const statusAfter = statusOf(item, changes, person, values)
+  return {
+    itemKey: item.key,
+    action: item.action,
+    personId,
+    created: person === null,
+    changes: written,
+    values,
+    statusBefore: person?.status ?? null,
+    statusAfter,
+    periodsBefore: person?.periods ?? [],
+    periodsAfter: periodsOf(item, person, values, context),
+    versionBefore: person?.version ?? 0,
+    link:
+      item.externalId !== null && context.linkedPersonOf(item.externalId) !== personId
+        ? item.externalId
+        : null,
+  }
+}
+
+function statusOf(
+  item: PlanItem,
+  changes: readonly FieldChange[],
+  person: Person | null,
+  values: PersonValues,
+): PersonStatus {
+  const explicit = changes.find((one) => one.attribute === 'status')?.new
+  if (explicit != null) return explicit as PersonStatus
+  if (item.action === 'terminate') return 'terminated'
+  const told = values['employmentStatus']
+  const active = told === 'leave' ? 'leave' : 'active'
+  if (item.action === 'create' || item.action === 'reactivate') return active
+  const current = person?.status ?? 'active'
+  return current === 'active' || current === 'leave' || current === 'pending' ? active : current
+}
+
+function periodsOf(
+  item: PlanItem,
+  person: Person | null,
+  values: PersonValues,
+  context: WriteContext,
+): EmploymentPeriod[] {
+  const periods = [...(person?.periods ?? [])]
+  const entity = values['legalEntity'] ?? null
+  const last = periods.at(-1)
+  if (item.action === 'create' || last === undefined) {
+    return [
+      { startDate: values['startDate'] ?? null, endDate: values['endDate'] ?? null, legalEntityId: entity },
+    ]
+  }
+  if (item.action === 'reactivate') {
+    const startDate = values['rehireDate'] ?? values['startDate'] ?? context.today
+    return [...periods, { startDate, endDate: null, legalEntityId: entity }]
+  }
+  if (item.action === 'terminate') {
+    return [
+      ...periods.slice(0, -1),
+      { ...last, endDate: values['endDate'] ?? item.effectiveDate ?? context.today },
+    ]
+  }
+  return movedPeriods(periods, last, entity, values, item.effectiveDate ?? context.today)
+}
+
+/** A move to another legal entity ends one period the day before and begins the next, so that costs can be split. */
+function movedPeriods(
+  periods: readonly EmploymentPeriod[],
+  last: EmploymentPeriod,
+  entity: string | null,
+  values: PersonValues,
+  day: string,
+): EmploymentPeriod[] {
+  const before = periods.slice(0, -1)
+  const dated = periods.length === 1 ? { ...last, startDate: values['startDate'] ?? last.startDate } : last
+  if (entity === last.legalEntityId) return [...before, dated]
+  if (last.legalEntityId === null || (dated.startDate !== null && dated.startDate >= day)) {
+    return [...before, { ...dated, legalEntityId: entity }]
+  }
+  return [
+    ...before,
+    { ...dated, endDate: dayBefore(day) },
+    { startDate: day, endDate: null, legalEntityId: entity },
+  ]
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}

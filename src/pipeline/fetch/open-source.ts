@@ -1,0 +1,38 @@
+import {
+  type ConnectorDefinition,
+  methodOf,
+  type OpenConnection,
+  openConnection,
+  systemClock,
+} from '#connector-kit'
+import { openFile } from '#connector-kit/files/index.ts'
+
+/** A connector with all that is needed to read through it. */
+export type Source = Readonly<{
+  connector: ConnectorDefinition
+  methodId: string
+  credentials: Readonly<Record<string, string>>
+  /** The uploaded file, for connectors that read one. */
+  file: (() => AsyncIterable<Uint8Array>) | null
+  allowPrivateNetwork: readonly string[]
+  baseUrl: string | undefined
+}>
+
+/** Opens an HR system or a file. Nothing is sent before the first call. */
+export function openSource(source: Source): OpenConnection {
+  const method = methodOf(source.connector, source.methodId)
+  if (method.transport === 'file') {
+    if (source.file === null) throw new Error('A file connection was opened before a file was uploaded.')
+    return openFile({ method, source: { open: source.file } })
+  }
+  return openConnection({
+    connector: source.connector,
+    methodId: source.methodId,
+    credentials: source.credentials,
+    clock: systemClock,
+    egress: {
+      allowPrivate: source.allowPrivateNetwork,
+      ...(source.baseUrl === undefined ? {} : { baseUrl: source.baseUrl }),
+    },
+  })
+}

@@ -1,0 +1,230 @@
+import type { SnapshotKind } from '#model/snapshot.ts'
+import { recordEvent } from '#stores/audit-store.ts'
+import {
+  type ConnectionRecord,
+  findConnection,
+  loadSettings,
+  patchConnection,
+} from '#stores/connection-store.ts'
+import { pseudonymKey } from '#stores/credential-store.ts'
+import {
+  appendPage,
+  beginSnapshot,
+  endInterrupted,
+  endSnapshot,
+  eraseRecords,
+  findSnapshot,
+  listSnapshots,
+  newestComplete,
+  noteProgress,
+  type SnapshotEnd,
+} from '#stores/snapshot-store.ts'
+import type { ActingAs, Environment } from './environment.ts'
+import { openStored } from './open-stored-connection.ts'
+import { selectInScope } from './scope/select-in-scope.ts'
+import { askedFields, discoveryFields, type FieldChoice, keptFields } from './stage/kept-fields.ts'
+import { type StagingArea, type StagingRules, stageSnapshot } from './stage/stage-snapshot.ts'
+
+const INTERRUPTED_AFTER_MS = 90_000
+const KEPT_SNAPSHOTS = 2
+
+export type FetchStart = Readonly<{
+  companyId: string
+  connectionId: string
+  kind: SnapshotKind
+  by: ActingAs
+}>
+
+/** Opens the snapshot of a fetch; undefined when one is running already or the connection is gone or paused. */
+export async function beginFetch(environment: Environment, start: FetchStart): Promise<string | undefined> {
+  const at = environment.clock.now()
+  const snapshotId = await environment.database.inCompany(start.companyId, async (tx) => {
+    const connection = await findConnection(tx, start.connectionId)
+    if (connection === undefined || connection.disconnectedAt !== null) return undefined
+    await endInterrupted(tx, new Date(Date.now() - INTERRUPTED_AFTER_MS), at, connection.id)
+    return beginSnapshot(tx, {
+      companyId: start.companyId,
+      connectionId: connection.id,
+      kind: start.kind,
+      revision: connection.revision,
+      at: new Date(),
+    })
+  })
+  if (snapshotId !== undefined) await publishSnapshot(environment, start.companyId, snapshotId)
+  return snapshotId
+}
+
+/** Reads everybody into the opened snapshot. Whatever happens, the snapshot ends in a named state. */
+export async function runFetch(
+  environment: Environment,
+  start: FetchStart,
+  snapshotId: string,
+  signal: AbortSignal,
+): Promise<SnapshotEnd | 'closed'> {
+  const inCompany = <T>(work: Parameters<Environment['database']['inCompany']>[1]) =>
+    environment.database.inCompany(start.companyId, work) as Promise<T>
+  const connection = await inCompany<ConnectionRecord | undefined>((tx) =>
+    findConnection(tx, start.connectionId),
+  )
+  if (connection === undefined) return 'closed'
+  const end = await readAll(environment, connection, snapshotId, start, signal)
+  if (end === 'closed') return 'closed'
+  const at = new Date()
+  const kept = await environment.database.inCompany(start.companyId, async (tx) => {
+    if (!(await endSnapshot(tx, start.companyId, snapshotId, end, at))) return false
+    if (end.state === 'incomplete') await eraseRecords(tx, snapshotId, at)
+    await patchConnection(tx, connection.id, { failure: end.failure })
+    await recordEvent(tx, start.companyId, at, {
+      kind: 'fetch',
+      action: `fetch ${end.state}`,
+      actor: start.by.name,
+      subject: connection.name,
+      values: { people: String(end.people), problems: String(end.problems.length) },
+    })
+    if (end.state === 'complete') await forgetOldSnapshots(tx, connection.id, at)
+    return true
+  })
+  await publishSnapshot(environment, start.companyId, snapshotId)
+  return kept ? end : 'closed'
+}
+
+async function readAll(
+  environment: Environment,
+  connection: ConnectionRecord,
+  snapshotId: string,
+  start: FetchStart,
+  signal: AbortSignal,
+): Promise<SnapshotEnd | 'closed'> {
+  try {
+    const open = await openStored(environment, connection)
+    const rules = await stagingRules(environment, connection, start.kind, () => open.customFields(signal))
+    const asked = { fields: [...rules.asked.fields], custom: [...rules.asked.custom] }
+    return await stageSnapshot(
+      open.fetchEmployees(asked, signal),
+      stagingArea(environment, connection, snapshotId),
+      rules,
+    )
+  } catch (error) {
+    return failedEnd(error)
+  }
+}
+
+function failedEnd(error: unknown): SnapshotEnd {
+  const failure = failureIn(error)
+  const detail = failure?.what ?? 'The program met something it does not know while reading.'
+  return {
+    state: 'incomplete',
+    people: 0,
+    pages: 0,
+    requests: 0,
+    inScope: 0,
+    outsideFilter: 0,
+    unreadable: 0,
+    incompleteBecause: [{ reason: 'failed', detail }],
+    failure: failure ?? {
+      kind: 'contract',
+      code: 'unexpected',
+      what: detail,
+      advice: 'Fetch again. If it happens again, send the time of this fetch to the operator.',
+      who: 'operator',
+    },
+    fieldStatistics: [],
+    contentHash: null,
+    problems: [],
+  }
+}
+
+function failureIn(error: unknown): SnapshotEnd['failure'] {
+  if (error instanceof Error && 'failure' in error) return error.failure as SnapshotEnd['failure']
+  return null
+}
+
+async function stagingRules(
+  environment: Environment,
+  connection: ConnectionRecord,
+  kind: SnapshotKind,
+  customFields: () => Promise<
+    readonly Readonly<{ id: string; label: string; type: string | null; sensitive: boolean }>[]
+  >,
+): Promise<StagingRules> {
+  const place = { companyId: connection.companyId, connectionId: connection.id }
+  if (kind === 'discovery') {
+    const discovered = await customFields()
+    await environment.database.inCompany(connection.companyId, (tx) =>
+      patchConnection(tx, connection.id, { discoveredFields: discovered }),
+    )
+    const all = discoveryFields(discovered)
+    return { asked: all, kept: all, leftOut: () => null, pseudonymKey: Buffer.alloc(32), earlier: undefined }
+  }
+  return environment.database.inCompany(connection.companyId, async (tx) => {
+    const settings = await loadSettings(tx, connection.id, connection.revision)
+    if (settings === null) throw new Error('A connection without settings cannot be fetched for a preview.')
+    const earlier = await newestComplete(tx, connection.id)
+    return {
+      asked: askedFields(settings),
+      kept: keptFields(settings),
+      leftOut: (employee) => {
+        const decision = selectInScope(employee, settings.filter)
+        return decision.inScope ? null : `${decision.clause.mode} ${decision.clause.dimension}`
+      },
+      pseudonymKey: await pseudonymKey(tx, environment.keyring, place, new Date()),
+      earlier:
+        earlier === undefined
+          ? undefined
+          : { people: earlier.progress.people, fieldStatistics: earlier.fieldStatistics },
+    }
+  })
+}
+
+function stagingArea(
+  environment: Environment,
+  connection: ConnectionRecord,
+  snapshotId: string,
+): StagingArea {
+  const { companyId } = connection
+  return {
+    append: async (page) => {
+      const kept = await environment.database.inCompany(companyId, (tx) =>
+        appendPage(tx, companyId, snapshotId, { ...page, at: new Date() }),
+      )
+      if (kept) await publishSnapshot(environment, companyId, snapshotId)
+      return kept
+    },
+    progress: async (progress) => {
+      const kept = await environment.database.inCompany(companyId, (tx) =>
+        noteProgress(tx, snapshotId, progress, new Date()),
+      )
+      if (kept) await publishSnapshot(environment, companyId, snapshotId)
+      return kept
+    },
+  }
+}
+
+type Tx = Parameters<Parameters<Environment['database']['inCompany']>[1]>[0]
+
+async function forgetOldSnapshots(tx: Tx, connectionId: string, at: Date): Promise<void> {
+  const all = await listSnapshots(tx, connectionId, 20)
+  const complete = all.filter(
+    (one) => one.kind === 'regular' && one.state === 'complete' && one.erasedAt === null,
+  )
+  for (const old of complete.slice(KEPT_SNAPSHOTS)) await eraseRecords(tx, old.id, at)
+}
+
+async function publishSnapshot(
+  environment: Environment,
+  companyId: string,
+  snapshotId: string,
+): Promise<void> {
+  const found = await environment.database.inCompany(companyId, (tx) => findSnapshot(tx, snapshotId))
+  if (found === undefined) return
+  const { fieldStatistics, contentHash, erasedAt, released, unreadable, ...snapshot } = found
+  await environment.events.publish(companyId, {
+    name: 'snapshot',
+    data: { connectionId: found.connectionId, snapshot },
+  })
+}
+
+/** Fields a snapshot was read with, to see whether a preview can be made from it without another fetch. */
+export function fieldsOfDiscovery(connection: ConnectionRecord): FieldChoice {
+  return discoveryFields(connection.discoveredFields)
+}

@@ -1,0 +1,120 @@
+import type { Person } from '#model/person.ts'
+import { buckets, type FieldChange, type Plan, type PlanItem } from '#model/plan.ts'
+
+/** What a run did to one person. */
+export type UndoneWrite = Readonly<{
+  personId: string
+  action: string
+  externalId: string | null
+  versionAfter: number
+  statusBefore: string | null
+  statusAfter: string
+  changes: readonly Readonly<{ attribute: string; old: string | null; new: string | null }>[]
+}>
+
+/**
+ * A plan that takes a run back. Fields that somebody changed since are listed as blocked and not touched;
+ * a person whom the run created and nobody touched is marked withdrawn, never deleted.
+ */
+export function planUndo(writes: readonly UndoneWrite[], people: ReadonlyMap<string, Person>): Plan {
+  const items = [...writes]
+    .sort((a, b) => (a.personId < b.personId ? -1 : 1))
+    .flatMap((write) => {
+      const person = people.get(write.personId)
+      return person === undefined ? [] : itemsOf(write, person)
+    })
+  const byBucket = Object.fromEntries(
+    buckets.map((bucket) => [bucket, items.filter((item) => item.bucket === bucket).length]),
+  )
+  const touched = new Set(items.filter((item) => item.bucket !== 'blocked').map((item) => item.personId))
+  return {
+    items,
+    guards: [],
+    counts: {
+      byBucket: byBucket as Plan['counts']['byBucket'],
+      needAttention: items.filter((item) => item.bucket === 'blocked').length,
+      unchanged: writes.length - touched.size,
+      people: writes.length,
+      leftBefore: 0,
+      unknownManagers: 0,
+    },
+  }
+}
+
+function itemsOf(write: UndoneWrite, person: Person): PlanItem[] {
+  if (write.action === 'create') return [createdItem(write, person)]
+  const changes = reversed(write, person)
+  const kept = changes.filter((one) => !one.conflict)
+  const conflicts = changes.filter((one) => one.conflict)
+  return [
+    ...(kept.length === 0 ? [] : [itemOf(write, person, 'changed', kept)]),
+    ...(conflicts.length === 0 ? [] : [itemOf(write, person, 'blocked', conflicts)]),
+  ]
+}
+
+function createdItem(write: UndoneWrite, person: Person): PlanItem {
+  const untouched = person.version === write.versionAfter
+  const change = fieldChange('status', person.status, 'withdrawn', !untouched)
+  return itemOf(write, person, untouched ? 'changed' : 'blocked', [change])
+}
+
+function reversed(write: UndoneWrite, person: Person): FieldChange[] {
+  return write.changes.flatMap((change) => {
+    const now = change.attribute === 'status' ? person.status : (person.values[change.attribute] ?? null)
+    if (now === change.old) return []
+    return [fieldChange(change.attribute, now, change.old, now !== change.new)]
+  })
+}
+
+function fieldChange(
+  attribute: string,
+  old: string | null,
+  next: string | null,
+  conflict: boolean,
+): FieldChange {
+  return {
+    attribute,
+    old,
+    new: next,
+    source: null,
+    rule: 'undo',
+    owner: 'portal',
+    conflict,
+    preticked: !conflict,
+  }
+}
+
+function itemOf(
+  write: UndoneWrite,
+  person: Person,
+  bucket: 'changed' | 'blocked',
+  changes: readonly FieldChange[],
+): PlanItem {
+  return {
+    key: bucket === 'blocked' ? `person:${person.id}@blocked` : `person:${person.id}`,
+    externalId: write.externalId,
+    personId: person.id,
+    personVersion: person.version,
+    name: nameOf(person),
+    employeeNumber: person.values['employeeNumber'] ?? null,
+    legalEntityId: person.values['legalEntity'] ?? null,
+    situation: 'linked',
+    bucket,
+    action: bucket === 'blocked' ? 'none' : 'update',
+    event: 'undo',
+    reason: { code: bucket === 'blocked' ? 'changed since' : 'undo', values: {} },
+    changes: [...changes],
+    effectiveDate: null,
+    daysLate: null,
+    flags: bucket === 'blocked' ? ['manual conflict'] : [],
+    candidates: [],
+    preticked: bucket === 'changed',
+  }
+}
+
+function nameOf(person: Person): string {
+  return (
+    [person.values['givenName'], person.values['familyName']].filter((part) => part != null).join(' ') ||
+    person.id
+  )
+}

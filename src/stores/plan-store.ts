@@ -1,0 +1,216 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { planInputs } from '#model/plan.ts'
+import { buckets, type GuardVerdict, type Plan, type PlanCounts, type PlanItem } from '#model/plan.ts'
+import { chunksOf, type Tx } from './transaction.ts'
+
+export type PlanInputs = z.infer<typeof planInputs>
+
+/** A stored plan without its lines. */
+export type PlanRecord = Readonly<{
+  id: string
+  connectionId: string | null
+  kind: 'sync' | 'undo'
+  undoesRun: string | null
+  state: 'open' | 'applied' | 'stale'
+  snapshotId: string | null
+  inputs: PlanInputs
+  inputsDigest: string
+  counts: PlanCounts
+  guards: readonly GuardVerdict[]
+  createdBy: string
+  createdAt: string
+}>
+
+export type NewPlan = Readonly<{
+  companyId: string
+  connectionId: string | null
+  kind: 'sync' | 'undo'
+  undoesRun: string | null
+  snapshotId: string | null
+  inputs: PlanInputs
+  plan: Plan
+  createdBy: string
+  at: Date
+}>
+
+const writing: ReadonlySet<string> = new Set(['create', 'update', 'terminate', 'reactivate'])
+
+/** Whether applying the line would write something. */
+export function isWriting(item: PlanItem): boolean {
+  return writing.has(item.action) && item.bucket !== 'blocked' && item.bucket !== 'needs a match'
+}
+
+/** Two plans with equal inputs are the same plan. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex')
+}
+
+/** What of a line must be the same for a choice to be remembered, and for a plan not to be stale. */
+export function itemFingerprint(item: PlanItem): string {
+  const changes = item.changes.map((one) => [one.attribute, one.old, one.new])
+  return digestOf([item.action, item.personId, item.event, changes]).slice(0, 32)
+}
+
+/** The same for one field. */
+export function changeFingerprint(change: PlanItem['changes'][number]): string {
+  return digestOf([change.attribute, change.new]).slice(0, 32)
+}
+
+export async function insertPlan(tx: Tx, made: NewPlan): Promise<string> {
+  const id = randomUUID()
+  const heldBy = holdersOf(made.plan.guards)
+  await tx
+    .insertInto('plan')
+    .values({
+      company_id: made.companyId,
+      id,
+      connection_id: made.connectionId,
+      kind: made.kind,
+      undoes_run: made.undoesRun,
+      state: 'open',
+      snapshot_id: made.snapshotId,
+      inputs: JSON.stringify(made.inputs),
+      inputs_digest: digestOf(made.inputs),
+      counts: JSON.stringify(made.plan.counts),
+      guards: JSON.stringify(made.plan.guards),
+      created_by: made.createdBy,
+      created_at: made.at,
+    })
+    .execute()
+  let seq = 0
+  for (const items of chunksOf(made.plan.items, 1000)) {
+    await tx
+      .insertInto('plan_item')
+      .values(items.map((item) => itemRow(made.companyId, id, seq++, item, heldBy.get(item.key) ?? [])))
+      .execute()
+  }
+  return id
+}
+
+function itemRow(companyId: string, planId: string, seq: number, item: PlanItem, heldBy: readonly string[]) {
+  return {
+    company_id: companyId,
+    plan_id: planId,
+    seq,
+    key: item.key,
+    bucket: item.bucket,
+    bucket_rank: buckets.indexOf(item.bucket),
+    action: item.action,
+    name: item.name,
+    employee_number: item.employeeNumber,
+    legal_entity_id: item.legalEntityId,
+    effective_date: item.effectiveDate,
+    preticked: item.preticked,
+    attributes: item.changes.map((one) => one.attribute),
+    flags: [...item.flags],
+    selectable: isWriting(item),
+    held_by: [...heldBy],
+    search: searchText(item),
+    fingerprint: itemFingerprint(item),
+    doc: JSON.stringify(item),
+  }
+}
+
+function searchText(item: PlanItem): string {
+  const words = [
+    item.name,
+    item.employeeNumber,
+    item.externalId,
+    ...item.changes.flatMap((one) => [one.old, one.new]),
+  ]
+  return words
+    .filter((word) => word !== null)
+    .join('\n')
+    .toLowerCase()
+    .slice(0, 4000)
+}
+
+/** Which guards that hold something hold which lines. */
+export function holdersOf(guards: readonly GuardVerdict[]): Map<string, string[]> {
+  const holders = new Map<string, string[]>()
+  for (const guard of guards) {
+    if (guard.verdict !== 'held' && guard.verdict !== 'hard-held') continue
+    for (const key of guard.holds) holders.set(key, [...(holders.get(key) ?? []), guard.guard])
+  }
+  return holders
+}
+
+export async function findPlan(tx: Tx, id: string, lock = false): Promise<PlanRecord | undefined> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined
+  const query = tx.selectFrom('plan').selectAll().where('id', '=', id)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return row === undefined ? undefined : recordOf(row)
+}
+
+/** The newest open plan of a connection with exactly these inputs. */
+export async function openPlanWith(
+  tx: Tx,
+  connectionId: string,
+  inputs: PlanInputs,
+): Promise<PlanRecord | undefined> {
+  const row = await tx
+    .selectFrom('plan')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'sync')
+    .where('state', '=', 'open')
+    .where('inputs_digest', '=', digestOf(inputs))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : recordOf(row)
+}
+
+export async function setPlanState(tx: Tx, id: string, state: PlanRecord['state']): Promise<void> {
+  await tx.updateTable('plan').set({ state }).where('id', '=', id).execute()
+}
+
+/** Open plans other than the newest `keep` of a connection lose their lines; their receipts keep what was applied. */
+export async function erasePlans(tx: Tx, connectionId: string, keep: number): Promise<number> {
+  const gone = await sql<{ id: string }>`
+    with old as (
+      select id from plan where connection_id = ${connectionId} and state <> 'applied'
+      order by created_at desc offset ${keep})
+    , items as (delete from plan_item where plan_id in (select id from old) returning 1)
+    delete from plan where id in (select id from old) returning id`.execute(tx)
+  return gone.rows.length
+}
+
+/** External ids of the linked people whom this plan found outside the filter. */
+export async function outsideRecords(tx: Tx, planId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string | null }>`
+    select doc ->> 'externalId' as id from plan_item where plan_id = ${planId} and bucket = 'outside the filter'`.execute(
+    tx,
+  )
+  return rows.flatMap((row) => row.id ?? [])
+}
+
+type Row = Awaited<ReturnType<typeof anyRow>>
+const anyRow = (tx: Tx) => tx.selectFrom('plan').selectAll().executeTakeFirstOrThrow()
+
+function recordOf(row: Row): PlanRecord {
+  return {
+    id: row.id,
+    connectionId: row.connection_id,
+    kind: row.kind as PlanRecord['kind'],
+    undoesRun: row.undoes_run,
+    state: row.state as PlanRecord['state'],
+    snapshotId: row.snapshot_id,
+    inputs: row.inputs as PlanInputs,
+    inputsDigest: row.inputs_digest,
+    counts: row.counts as PlanCounts,
+    guards: row.guards as GuardVerdict[],
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+  }
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : inner,
+  )
+}

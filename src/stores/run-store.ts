@@ -1,0 +1,187 @@
+import type { EmploymentPeriod } from '#model/person.ts'
+import type { PlanCounts } from '#model/plan.ts'
+import { chunksOf, type Tx } from './transaction.ts'
+
+export type RunCounts = Readonly<{
+  created: number
+  changed: number
+  left: number
+  returned: number
+  withdrawn: number
+  fields: number
+}>
+export type ReleasedGuard = Readonly<{ guard: string; by: string; reason: string | null }>
+
+/** What was applied, by whom, from what: the receipt. */
+export type RunRecord = Readonly<{
+  id: string
+  number: number
+  kind: 'sync' | 'undo'
+  connectionId: string | null
+  planId: string
+  undoesRun: string | null
+  snapshotId: string | null
+  snapshotFetchedAt: string | null
+  actor: string
+  at: string
+  counts: RunCounts
+  planCounts: PlanCounts
+  leftOut: Readonly<{ held: number; excluded: number }>
+  guardsReleased: readonly ReleasedGuard[]
+}>
+
+export async function insertRun(tx: Tx, companyId: string, run: RunRecord): Promise<void> {
+  await tx
+    .insertInto('run')
+    .values({
+      company_id: companyId,
+      id: run.id,
+      number: run.number,
+      kind: run.kind,
+      connection_id: run.connectionId,
+      plan_id: run.planId,
+      undoes_run: run.undoesRun,
+      snapshot_id: run.snapshotId,
+      snapshot_fetched_at: run.snapshotFetchedAt,
+      actor: run.actor,
+      at: run.at,
+      counts: JSON.stringify(run.counts),
+      plan_counts: JSON.stringify(run.planCounts),
+      left_out: JSON.stringify(run.leftOut),
+      guards_released: JSON.stringify(run.guardsReleased),
+    })
+    .execute()
+}
+
+export type RunPerson = Readonly<{
+  personId: string
+  itemKey: string
+  action: string
+  externalId: string | null
+  versionAfter: number
+  statusBefore: string | null
+  statusAfter: string
+  periodsBefore: readonly EmploymentPeriod[]
+  linked: boolean
+}>
+
+export async function insertRunPeople(
+  tx: Tx,
+  companyId: string,
+  runId: string,
+  people: readonly RunPerson[],
+): Promise<void> {
+  for (const some of chunksOf(people, 2000)) {
+    await tx
+      .insertInto('run_person')
+      .values(
+        some.map((one) => ({
+          company_id: companyId,
+          run_id: runId,
+          person_id: one.personId,
+          item_key: one.itemKey,
+          action: one.action,
+          external_id: one.externalId,
+          version_after: one.versionAfter,
+          status_before: one.statusBefore,
+          status_after: one.statusAfter,
+          periods_before: JSON.stringify(one.periodsBefore),
+          linked: one.linked,
+        })),
+      )
+      .execute()
+  }
+}
+
+export async function findRun(tx: Tx, id: string): Promise<RunRecord | undefined> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined
+  const row = await tx.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : recordOf(row)
+}
+
+export async function runOfPlan(tx: Tx, planId: string): Promise<RunRecord | undefined> {
+  const row = await tx.selectFrom('run').selectAll().where('plan_id', '=', planId).executeTakeFirst()
+  return row === undefined ? undefined : recordOf(row)
+}
+
+export async function undoOf(tx: Tx, runId: string): Promise<RunRecord | undefined> {
+  const row = await tx
+    .selectFrom('run')
+    .selectAll()
+    .where('undoes_run', '=', runId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : recordOf(row)
+}
+
+/** Newest first. */
+export async function listRuns(tx: Tx, connectionId?: string): Promise<RunRecord[]> {
+  let query = tx.selectFrom('run').selectAll().orderBy('number', 'desc').limit(500)
+  if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId)
+  return (await query.execute()).map(recordOf)
+}
+
+export async function loadRunPeople(tx: Tx, runId: string): Promise<RunPerson[]> {
+  const rows = await tx
+    .selectFrom('run_person')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    itemKey: row.item_key,
+    action: row.action,
+    externalId: row.external_id,
+    versionAfter: row.version_after,
+    statusBefore: row.status_before,
+    statusAfter: row.status_after,
+    periodsBefore: row.periods_before as EmploymentPeriod[],
+    linked: row.linked,
+  }))
+}
+
+export type RunChange = Readonly<{
+  personId: string
+  attribute: string
+  old: string | null
+  new: string | null
+}>
+
+export async function loadRunChanges(tx: Tx, runId: string): Promise<RunChange[]> {
+  const rows = await tx
+    .selectFrom('person_change')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    attribute: row.attribute,
+    old: row.old_value,
+    new: row.new_value,
+  }))
+}
+
+type Row = Awaited<ReturnType<typeof anyRow>>
+const anyRow = (tx: Tx) => tx.selectFrom('run').selectAll().executeTakeFirstOrThrow()
+
+function recordOf(row: Row): RunRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind as RunRecord['kind'],
+    connectionId: row.connection_id,
+    planId: row.plan_id,
+    undoesRun: row.undoes_run,
+    snapshotId: row.snapshot_id,
+    snapshotFetchedAt: row.snapshot_fetched_at,
+    actor: row.actor,
+    at: row.at,
+    counts: row.counts as RunCounts,
+    planCounts: row.plan_counts as PlanCounts,
+    leftOut: row.left_out,
+    guardsReleased: row.guards_released as ReleasedGuard[],
+  }
+}
