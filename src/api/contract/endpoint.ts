@@ -1,11 +1,7 @@
 import type { z } from 'zod'
+import type { Audience } from '#model/access.ts'
 
-/**
- * Who may call: `public` anybody · `signed-in` any session · `reader` admin and finance manager of the company ·
- * `admin` of the company · `account manager` of the portal · `it-link` the holder of a one-time link.
- */
-export const audiences = ['public', 'signed-in', 'reader', 'admin', 'account manager', 'it-link'] as const
-export type Audience = (typeof audiences)[number]
+export { type Audience, audiences } from '#model/access.ts'
 
 /** One endpoint: the same schemas validate, type the client and make the OpenAPI document. */
 export type Endpoint = Readonly<{

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { role } from '#model/access.ts'
 import { endpoints } from './endpoint.ts'
 
-export const roles = ['admin', 'finance manager'] as const
-export const role = z.enum(roles)
-export type Role = z.infer<typeof role>
+export { type Role, role, roles } from '#model/access.ts'
 
 const contact = z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() })
 

@@ -1,0 +1,16 @@
+import type { Logger } from 'pino'
+import type { Access } from '#access/access.ts'
+import type { Database } from '#db/database.ts'
+import type { Clock } from '#model/clock.ts'
+import type { EventHub } from '#model/portal-event.ts'
+import type { Configuration } from '../configuration.ts'
+
+/** What routes work with; made in main.ts. */
+export type Services = Readonly<{
+  database: Database
+  clock: Clock
+  events: EventHub
+  access: Access
+  log: Logger
+  config: Configuration
+}>

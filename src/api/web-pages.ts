@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context, Hono } from 'hono'
+import { pagePolicy } from './security-headers.ts'
+
+/** Gives index.html as it stands on disk or as Vite makes it. */
+export type ReadIndex = (path: string) => Promise<string>
+
+/** The web application: hashed files that never change, and one page for every other address. */
+export function serveWebPages(app: Hono, webRoot: string, readIndex = readBuiltIndex(webRoot)): void {
+  let files: ReturnType<typeof serveStatic> | undefined
+  app.get('*', async (context, next) => {
+    const { path } = context.req
+    if (path.startsWith('/api/')) return next()
+    if (files === undefined && existsSync(webRoot)) {
+      files = serveStatic({ root: webRoot, index: '-', onFound: cacheAsset })
+    }
+    if (files !== undefined && /\.\w+$/.test(path) && path !== '/index.html') {
+      const found = await files(context, async () => {})
+      return found instanceof Response ? found : next()
+    }
+    return showPage(await readIndex(path))
+  })
+}
+
+function cacheAsset(_path: string, context: Context): void {
+  const hashed = context.req.path.startsWith('/assets/')
+  context.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+}
+
+function readBuiltIndex(webRoot: string): ReadIndex {
+  return async () => {
+    const path = join(webRoot, 'index.html')
+    return existsSync(path) ? readFile(path, 'utf8') : beingPrepared
+  }
+}
+
+function showPage(html: string): Response {
+  const nonce = randomBytes(16).toString('base64')
+  return new Response(html.replaceAll('__NONCE__', nonce), {
+    status: html === beingPrepared ? 503 : 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': pagePolicy(nonce),
+    },
+  })
+}
+
+const beingPrepared = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>One moment</title>
+<p>The portal’s pages are being prepared. This page opens by itself in a few seconds.</p></html>
+`
