@@ -72,6 +72,12 @@ export const sessionEndpoints = endpoints({
     response: session,
   },
   'POST /session/sign-out': { summary: 'Sign out', audience: 'signed-in', status: 204 },
+  'PUT /session/password': {
+    summary: 'Change the own password; every other session ends',
+    audience: 'signed-in',
+    body: z.object({ current: z.string(), next: password }),
+    response: session,
+  },
   'GET /setup/{token}': {
     summary: 'Whether a set-up link still works',
     audience: 'public',

@@ -1,0 +1,5 @@
+import { getCompanies } from './get-companies.ts'
+import { patchCompany } from './patch-company.ts'
+import { postCompany } from './post-company.ts'
+
+export const accountManagerRoutes = [getCompanies, postCompany, patchCompany]
