@@ -2,9 +2,9 @@ import { UnstyledButton } from '@mantine/core'
 import type { Preview } from '#api/contract/preview.ts'
 import { type ItemFlag, itemFlags } from '#model/plan.ts'
 import { formatNumber } from '#web/format.ts'
+import { bucketLook } from '#web/parts/badges.tsx'
 import { bucketOrder, countOf, listedCount } from '#web/parts/plan/bucket-counts.ts'
 import type { PreviewView } from '#web/parts/plan/preview-view.ts'
-import { bucketLook } from '#web/parts/plan/tones.ts'
 import { text } from '#web/text.ts'
 
 type Change = (change: Partial<Record<'bucket' | 'flag' | 'selected', string | undefined>>) => void
@@ -47,7 +47,7 @@ export function BucketList({ counts, view, onChange }: Props) {
             key={bucket}
             label={text(`bucket.${bucket}`)}
             count={countOf(counts, bucket)}
-            tone={bucketLook[bucket].tone}
+            tone={bucketLook(bucket).meaning}
             current={view.bucket === bucket}
             onClick={() => onChange({ bucket })}
           />

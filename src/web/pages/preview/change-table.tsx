@@ -11,7 +11,7 @@ import {
   Virtualizer,
 } from 'react-aria-components'
 import type { PreviewItem } from '#api/contract/preview.ts'
-import { text, type TextId } from '#web/text.ts'
+import { type TextId, text } from '#web/text.ts'
 import { LineCell } from './line-cells.tsx'
 import { LineTickAll } from './line-tick.tsx'
 
@@ -85,13 +85,18 @@ export function ChangeTable({ items, width, hasMore, loadingMore, onMore, onOpen
         <TableBody renderEmptyState={() => <p className="pv-none">{empty}</p>}>
           <Collection items={items}>
             {(item) => (
-              <Row id={item.key} columns={columns} textValue={item.name} className="pv-row" value={item}>
+              <Row id={item.key} columns={columns} textValue={item.name} className="pv-row">
                 {(column) => <LineCell column={column.id} item={item} />}
               </Row>
             )}
           </Collection>
           {hasMore && (
-            <TableLoadMoreItem isLoading={loadingMore} onLoadMore={onMore} className="pv-more" scrollOffset={4}>
+            <TableLoadMoreItem
+              isLoading={loadingMore}
+              onLoadMore={onMore}
+              className="pv-more"
+              scrollOffset={4}
+            >
               {text('preview.loading-more')}
             </TableLoadMoreItem>
           )}

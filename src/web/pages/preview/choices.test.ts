@@ -10,6 +10,7 @@ const change = {
   rule: 'as is',
   owner: 'always',
   conflict: false,
+  preticked: true,
   oldLabel: null,
   newLabel: null,
   excluded: false,

@@ -2,8 +2,8 @@ import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Preview } from '#api/contract/preview.ts'
 import type { Bucket } from '#model/plan.ts'
+import { bucketLook } from '#web/parts/badges.tsx'
 import { countChips, listedCount } from '#web/parts/plan/bucket-counts.ts'
-import { bucketLook } from '#web/parts/plan/tones.ts'
 import { text } from '#web/text.ts'
 
 type Props = Readonly<{
@@ -20,13 +20,13 @@ export function CountSentence({ counts, bucket, onBucket, children }: Props) {
       <legend className="hidden-visually">{text('preview.count.group')}</legend>
       {listedCount(counts) === 0 && <span className="strong">{text('preview.count.nothing')}</span>}
       {countChips(counts).map((chip) => {
-        const { tone, icon: Icon } = bucketLook[chip.bucket]
+        const { meaning, icon: Icon } = bucketLook(chip.bucket)
         const words = text(`preview.count.${chip.bucket}`, { count: chip.count })
         const pressed = chip.bucket === bucket
         return (
           <UnstyledButton
             key={chip.bucket}
-            className={`pv-chip tone-${tone}`}
+            className={`pv-chip tone-${meaning}`}
             aria-pressed={pressed}
             title={text('preview.count.filter-by', { what: words })}
             onClick={() => onBucket(pressed ? undefined : chip.bucket)}

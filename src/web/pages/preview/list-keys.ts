@@ -1,0 +1,64 @@
+import { type RefObject, useEffect } from 'react'
+
+type Actions = Readonly<{
+  list: RefObject<HTMLElement | null>
+  onTick: (key: string) => void
+  onOpen: (key: string, explain: boolean) => void
+  onSearch: () => void
+  onHelp: () => void
+  onClose: () => void
+}>
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null
+  )
+}
+
+/** The key of the row that has the focus. */
+function focusedRow(list: HTMLElement | null): string | null {
+  const row = document.activeElement?.closest<HTMLElement>('[role="row"][data-key]') ?? null
+  return row && list?.contains(row) ? (row.dataset['key'] ?? null) : null
+}
+
+/** Moves as the arrow keys do, so that scrolling and announcing stay the table's own. */
+function move(list: HTMLElement | null, key: 'ArrowDown' | 'ArrowUp'): void {
+  const inside = list?.contains(document.activeElement) && document.activeElement?.closest('[role="row"]')
+  if (!inside) {
+    list?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus()
+    return
+  }
+  document.activeElement?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+  )
+}
+
+/** j k x e / ? Esc, wherever nobody is typing and nothing covers the page. */
+export function useListKeys(actions: Actions): void {
+  useEffect(() => {
+    function hear(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (document.querySelector('[role="dialog"][data-modal-content], [role="dialog"][aria-modal="true"]'))
+        return
+      if (isTyping(event.target)) return
+      const list = actions.list.current
+      const row = focusedRow(list)
+      const what: Record<string, (() => void) | undefined> = {
+        j: () => move(list, 'ArrowDown'),
+        k: () => move(list, 'ArrowUp'),
+        x: row === null ? undefined : () => actions.onTick(row),
+        e: row === null ? undefined : () => actions.onOpen(row, true),
+        '/': actions.onSearch,
+        '?': actions.onHelp,
+        Escape: actions.onClose,
+      }
+      const run = what[event.key]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [actions])
+}
