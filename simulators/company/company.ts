@@ -1,9 +1,10 @@
 import { born, type Seeds } from './birth.ts'
 import { type Day, dayNumber } from './calendar.ts'
+import { eventsBetween } from './events.ts'
 import { type IdStyle, indexOfExternalId } from './external-id.ts'
-import { daysOfAMonth, type EventKind, type LifeEvent, lifeOf } from './life.ts'
+import { daysOfAMonth, type Entry, type LifeEvent, lifeOf } from './life.ts'
 import { odditiesOf } from './oddities.ts'
-import { type SimulatedPerson, statusOn } from './person.ts'
+import type { SimulatedPerson } from './person.ts'
 
 export type CompanyOptions = Readonly<{ seed?: number; people?: number; day?: Day; ids?: IdStyle }>
 
@@ -44,25 +45,19 @@ export function makeCompany(options: CompanyOptions = {}): Company {
     return odd === undefined ? person : { ...person, ...odd }
   }
 
-  function eventsUntil(until: Day): LifeEvent[] {
+  function entriesUntil(until: Day): Entry[] {
     const months = Math.ceil((dayNumber(until) - dayNumber(day)) / daysOfAMonth)
     const all = Array.from({ length: Math.max(0, months) }, (_, month) => life(month)).flat()
-    return all.filter((event) => event.day <= until)
+    return all.filter((entry) => entry.day <= until)
   }
 
   function on(until: Day): CompanyOnDay {
-    return standingOn({ seeds, until, events: eventsUntil(until), personAt })
+    return standingOn({ seeds, until, entries: entriesUntil(until), personAt })
   }
 
   function expectedEvents(fromDay: Day, toDay: Day): LifeEvent[] {
-    const entered = eventsUntil(toDay).filter((event) => event.day > fromDay)
-    const touched = new Set(entered.map((event) => event.index))
-    const before = on(fromDay)
-    const arrived = [...on(toDay).all()].flatMap((person) => {
-      const known = before.byExternalId(person.externalId)
-      return known === null || touched.has(person.index) ? [] : byItself(known, person, fromDay, toDay)
-    })
-    return [...entered, ...arrived].sort((a, b) => dayNumber(a.day) - dayNumber(b.day))
+    const entered = entriesUntil(toDay).filter((entry) => entry.day > fromDay)
+    return eventsBetween(on(fromDay), on(toDay), entered)
   }
 
   return { seed, people, day, personAt, on, expectedEvents }
@@ -76,16 +71,16 @@ export function liveUntil(company: Company, day: Day): CompanyOnDay {
 function standingOn(from: {
   seeds: Seeds
   until: Day
-  events: readonly LifeEvent[]
+  entries: readonly Entry[]
   personAt: (index: number) => SimulatedPerson
 }): CompanyOnDay {
-  const { seeds, events, until } = from
+  const { seeds, entries, until } = from
   const changes = new Map<number, Partial<SimulatedPerson>>()
-  for (const event of events) changes.set(event.index, { ...changes.get(event.index), ...event.change })
-  const gone = events
-    .flatMap((event) => (event.kind === 'vanished' ? [event.index] : []))
+  for (const entry of entries) changes.set(entry.index, { ...changes.get(entry.index), ...entry.change })
+  const gone = entries
+    .flatMap((entry) => (entry.kind === 'vanished' ? [entry.index] : []))
     .sort((a, b) => a - b)
-  const known = events.reduce((most, event) => Math.max(most, event.index + 1), seeds.people)
+  const known = entries.reduce((most, entry) => Math.max(most, entry.index + 1), seeds.people)
 
   function person(index: number): SimulatedPerson {
     const change = changes.get(index)
@@ -108,16 +103,4 @@ function standingOn(from: {
       for (let position = 0; position < known - gone.length; position++) yield at(position)
     },
   }
-}
-
-function byItself(before: SimulatedPerson, after: SimulatedPerson, fromDay: Day, toDay: Day): LifeEvent[] {
-  const was = statusOn(before, fromDay)
-  const is = statusOn(after, toDay)
-  if (was === is) return []
-  const { index, externalId } = after
-  const kind: EventKind = is === 'terminated' ? 'ended' : was === 'pending' ? 'started' : 'leave-ended'
-  const last = after.periods.at(-1)
-  const day =
-    (kind === 'ended' ? last?.endDate : kind === 'started' ? last?.startDate : after.leave?.toDate) ?? toDay
-  return [{ kind, day, index, externalId, fields: ['employmentStatus'], change: {} }]
 }

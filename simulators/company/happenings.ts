@@ -1,4 +1,3 @@
-import type { EmployeeField } from '#model/employee.ts'
 import { mailDomain, type Seeds } from './birth.ts'
 import { addDays, type Day } from './calendar.ts'
 import { pick } from './chance.ts'
@@ -19,16 +18,17 @@ type Moment = Readonly<{
   lastDay: Day
   before: SimulatedPerson
 }>
-type Change = Readonly<{ fields: readonly EmployeeField[]; change: Partial<SimulatedPerson> }>
+type Change = Partial<SimulatedPerson>
 
+/** What HR enters; how it reads differently is for whoever compares two days. */
 export function changeOf(moment: Moment): Change {
   const { kind, turn, day, lastDay, before } = moment
   const [period = begun(day)] = before.periods
   switch (kind) {
     case 'joined':
-      return { fields: [], change: { periods: [begun(earlier(addDays(day, turn % 4), lastDay))] } }
+      return { periods: [begun(earlier(addDays(day, turn % 4), lastDay))] }
     case 'hired-later':
-      return { fields: [], change: { periods: [begun(addDays(lastDay, 18))] } }
+      return { periods: [begun(addDays(lastDay, 18))] }
     case 'left': {
       // Two are told late, with an end already past; two a few days ahead.
       const end = turn % 2 === 0 ? addDays(day, -4) : earlier(addDays(day, 3), addDays(lastDay, -1))
@@ -37,16 +37,13 @@ export function changeOf(moment: Moment): Change {
     case 'leaving-later':
       return leaving(ended(period.startDate, addDays(lastDay, 25), 'retirement'))
     case 'returned':
-      return {
-        fields: ['employmentStatus', 'startDate', 'rehireDate', 'endDate', 'lastWorkingDay', 'leaverReason'],
-        change: { periods: [...before.periods, begun(day)] },
-      }
+      return { periods: [...before.periods, begun(day)] }
     case 'returned-as-new':
-      return { fields: [], change: sameHuman(before, day) }
+      return sameHuman(before, day)
     case 'leave-started':
-      return { fields: ['employmentStatus'], change: { leave: { fromDate: day, toDate: addDays(day, 160) } } }
+      return { leave: { fromDate: day, toDate: addDays(day, 160) } }
     case 'vanished':
-      return { fields: [], change: {} }
+      return {}
     case 'moved':
       return move(moment)
     default:
@@ -56,21 +53,18 @@ export function changeOf(moment: Moment): Change {
 
 function renamed({ company, kind, before }: Moment): Change {
   if (kind === 'email-changed') {
-    return {
-      fields: ['workEmail'],
-      change: { workEmail: `${String(before.workEmail).split('@')[0]}.new@${mailDomain}` },
-    }
+    return { workEmail: `${String(before.workEmail).split('@')[0]}.new@${mailDomain}` }
   }
   if (kind === 'number-changed') {
-    return { fields: ['employeeNumber'], change: { employeeNumber: `9${before.employeeNumber}` } }
+    return { employeeNumber: `9${before.employeeNumber}` }
   }
   const married = nameOf(company.seed, before.index + 100).family
-  return { fields: ['familyName', 'displayName'], change: { familyName: `${married}-${before.familyName}` } }
+  return { familyName: `${married}-${before.familyName}` }
 }
 
 /** 31 moves: 12 titles, 6 departments, 4 legal entities, 5 leads, 2 places, 2 contracts. */
 function move({ company, turn, before }: Moment): Change {
-  if (turn < 12) return { fields: ['title'], change: { title: `Senior ${before.title}` } }
+  if (turn < 12) return { title: `Senior ${before.title}` }
   if (turn < 18) return toDepartment(company, before)
   if (turn < 22) return toEntity(before)
   if (turn < 27) {
@@ -78,20 +72,17 @@ function move({ company, turn, before }: Moment): Change {
       headOf(departmentNamed(before.department)) === before.leadIndex
         ? 0
         : headOf(departmentNamed(before.department))
-    return { fields: ['managerExternalId'], change: ledBy(company, other) }
+    return ledBy(company, other)
   }
   if (turn < 29) {
     const places = entities.find((one) => one.name === before.legalEntity)?.locations ?? []
     const other = places.filter((place) => place.name !== before.location)
-    return { fields: ['location'], change: { location: pick(other, before.index).name } }
+    return { location: pick(other, before.index).name }
   }
   const full = before.employmentType === 'employee-full-time'
   return {
-    fields: ['employmentType'],
-    change: {
-      employmentType: full ? 'employee-part-time' : 'employee-full-time',
-      weeklyHours: full ? 24 : 37.5,
-    },
+    employmentType: full ? 'employee-part-time' : 'employee-full-time',
+    weeklyHours: full ? 24 : 37.5,
   }
 }
 
@@ -101,14 +92,11 @@ function toDepartment(company: Seeds, before: SimulatedPerson): Change {
   )
   const to = pick(others, before.index)
   return {
-    fields: ['department', 'division', 'team', 'costCenter', 'managerExternalId'],
-    change: {
-      department: to.name,
-      division: to.division,
-      team: pick(to.teams, before.index).name,
-      costCenter: costCenterOf(to.name, before.legalEntity),
-      ...ledBy(company, headOf(to)),
-    },
+    department: to.name,
+    division: to.division,
+    team: pick(to.teams, before.index).name,
+    costCenter: costCenterOf(to.name, before.legalEntity),
+    ...ledBy(company, headOf(to)),
   }
 }
 
@@ -118,13 +106,10 @@ function toEntity(before: SimulatedPerson): Change {
     before.index,
   )
   return {
-    fields: ['legalEntity', 'country', 'location', 'costCenter'],
-    change: {
-      legalEntity: to.name,
-      country: to.country,
-      location: pick(to.locations, before.index).name,
-      costCenter: costCenterOf(before.department, to.name),
-    },
+    legalEntity: to.name,
+    country: to.country,
+    location: pick(to.locations, before.index).name,
+    costCenter: costCenterOf(before.department, to.name),
   }
 }
 
@@ -141,10 +126,7 @@ function sameHuman(before: SimulatedPerson, day: Day): Partial<SimulatedPerson> 
 }
 
 function leaving(period: SimulatedPerson['periods'][number]): Change {
-  return {
-    fields: ['employmentStatus', 'endDate', 'lastWorkingDay', 'leaverReason'],
-    change: { periods: [period] },
-  }
+  return { periods: [period] }
 }
 
 function ledBy(company: Seeds, index: number): Partial<SimulatedPerson> {

@@ -28,22 +28,30 @@ export type Happening = keyof typeof monthOfLife
 /** Besides what HR enters: what comes about by itself, when an agreed day arrives. */
 export type EventKind = Happening | 'started' | 'ended' | 'leave-ended'
 
+/** What HR enters in the system on a day. */
+export type Entry = Readonly<{
+  kind: Happening
+  day: Day
+  index: number
+  externalId: string
+  change: Partial<SimulatedPerson>
+}>
+
 export type LifeEvent = Readonly<{
   kind: EventKind
   day: Day
   index: number
   externalId: string
-  /** The employee fields that read differently afterwards. */
+  /** The employee fields that read differently on the later day. */
   fields: readonly EmployeeField[]
-  change: Partial<SimulatedPerson>
 }>
 
 export const daysOfAMonth = 30
 const newcomers: ReadonlySet<Happening> = new Set(['joined', 'hired-later', 'returned-as-new'])
 
 /** The events of the months 0, 1, 2 … in order; each month is made once, when it is first asked for. */
-export function lifeOf(company: Seeds, oddities: Oddities): (month: number) => readonly LifeEvent[] {
-  const months: LifeEvent[][] = []
+export function lifeOf(company: Seeds, oddities: Oddities): (month: number) => readonly Entry[] {
+  const months: Entry[][] = []
   const spent = new Set<number>(oddities.keys())
   const steady = drawing(company, purpose.event, (index) => !spent.has(index) && isPlain(company, index))
   const former = drawing(
@@ -60,7 +68,7 @@ export function lifeOf(company: Seeds, oddities: Oddities): (month: number) => r
     return index
   }
 
-  function make(month: number): LifeEvent[] {
+  function make(month: number): Entry[] {
     const planned = Object.entries(monthOfLife).flatMap(([kind, times]) =>
       Array.from({ length: times }, (_, turn) => plan(company, month, kind as Happening, turn, times)),
     )
@@ -70,14 +78,13 @@ export function lifeOf(company: Seeds, oddities: Oddities): (month: number) => r
       if (drawn === null && kind !== 'joined' && kind !== 'hired-later') return []
       const index = newcomers.has(kind) ? next++ : (drawn ?? 0)
       const before = born(company, drawn ?? index)
-      const { fields, change } = changeOf({ company, kind, turn, day, lastDay, before })
+      const change = changeOf({ company, kind, turn, day, lastDay, before })
       return [
         {
           kind,
           day,
           index,
           externalId: externalIdOf(index, company.ids),
-          fields,
           change: { ...change, changedDay: day },
         },
       ]
