@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['{src,connectors,simulators,scripts}/**/*.test.ts', 'e2e/**/*.spec.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ['src/db/testing/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
   },

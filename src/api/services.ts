@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
 import type { Access } from '#access/access.ts'
 import type { Database } from '#db/database.ts'
+import type { FetchQueue } from '#jobs/fetch-queue.ts'
 import type { Clock } from '#model/clock.ts'
 import type { EventHub } from '#model/portal-event.ts'
+import type { Environment } from '#pipeline/environment.ts'
 import type { Configuration } from '../configuration.ts'
 
 /** What routes work with; made in main.ts. */
@@ -13,4 +15,7 @@ export type Services = Readonly<{
   access: Access
   log: Logger
   config: Configuration
+  /** What the pipeline works with. */
+  environment: Environment
+  queue: FetchQueue
 }>

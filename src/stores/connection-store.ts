@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Failure } from '#model/failure.ts'
 import { type ConnectionSettings, connectionSettings } from '#model/settings.ts'
 import type { Tx } from './transaction.ts'
@@ -241,36 +240,4 @@ export async function markDisconnected(
 export async function deleteUnfinished(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('connection_settings').where('connection_id', '=', id).execute()
   await tx.deleteFrom('connection').where('id', '=', id).execute()
-}
-
-/** What the schedule and the account manager may know of a connection: no personal data. Outside the walls. */
-export async function writeDue(
-  tx: Tx,
-  row: Readonly<{
-    companyId: string
-    connectionId: string
-    connectorId: string
-    state: string
-    nextFetchAt: Date | null
-    lastGoodFetchAt?: Date
-  }>,
-): Promise<void> {
-  await sql`reset role`.execute(tx)
-  const due = {
-    connector_id: row.connectorId,
-    state: row.state,
-    next_fetch_at: row.nextFetchAt,
-    ...(row.lastGoodFetchAt === undefined ? {} : { last_good_fetch_at: row.lastGoodFetchAt }),
-  }
-  await tx
-    .insertInto('portal.due')
-    .values({
-      company_id: row.companyId,
-      connection_id: row.connectionId,
-      ...due,
-      last_good_fetch_at: row.lastGoodFetchAt ?? null,
-    })
-    .onConflict((conflict) => conflict.columns(['company_id', 'connection_id']).doUpdateSet(due))
-    .execute()
-  await sql`select set_config('role', 'rollcall_app', true)`.execute(tx)
 }

@@ -41,7 +41,7 @@ create table auth.session (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index session_user on auth.session (user_id);
+create index session_of_user on auth.session (user_id);
 
 create table auth.verification (
   id text primary key,

@@ -1,0 +1,30 @@
+import type { Environment } from '#pipeline/environment.ts'
+import { eraseDiscovery } from '#pipeline/first-snapshot.ts'
+import { listCompanies } from '#stores/company-store.ts'
+import { listConnections } from '#stores/connection-store.ts'
+import { describeFile, destroyFiles } from '#stores/credential-store.ts'
+import { endInterrupted, listSnapshots } from '#stores/snapshot-store.ts'
+
+const DAY_MS = 24 * 3_600_000
+const SILENT_MS = 90_000
+
+/** Ends fetches whose program is gone, and erases set-up areas and files older than a day. */
+export async function tidyUp(environment: Environment): Promise<void> {
+  const now = new Date()
+  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString()
+  for (const company of await listCompanies(environment.database)) {
+    await environment.database.inCompany(company.id, async (tx) => {
+      await endInterrupted(tx, new Date(now.getTime() - SILENT_MS), now)
+      for (const connection of await listConnections(tx)) {
+        const discoveries = (await listSnapshots(tx, connection.id, 20)).filter(
+          (one) => one.kind === 'discovery',
+        )
+        if (discoveries.some((one) => one.erasedAt === null && (one.finishedAt ?? '9999') < dayAgo)) {
+          await eraseDiscovery(tx, connection.id, now)
+        }
+        const file = await describeFile(tx, connection.id)
+        if (file !== null && file.uploadedAt < dayAgo) await destroyFiles(tx, connection.id)
+      }
+    })
+  }
+}
