@@ -94,3 +94,17 @@ export function rememberSession(session: Session): void {
   queryClient.clear()
   remember('GET /session', {}, session)
 }
+
+/** Asks an endpoint that is a POST but changes nothing; keeps the earlier answer while the next one comes. */
+export function useAsk<K extends EndpointKey>(
+  key: K,
+  options: CallOptions<K>,
+  enabled = true,
+): UseQueryResult<ResponseOf<K>, Error> {
+  return useQuery<ResponseOf<K>, Error>({
+    queryKey: [key, options],
+    queryFn: ({ signal }) => call(key, options, signal),
+    placeholderData: (before: unknown) => before as never,
+    enabled,
+  })
+}

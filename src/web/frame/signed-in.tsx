@@ -8,7 +8,6 @@ import { useSession } from '../queries.ts'
 export function SignedIn(props: { children: (session: Session) => ReactNode }): JSX.Element {
   const session = useSession()
   const location = useLocation()
-  if (session.data) document.documentElement.dataset['portal'] = session.data.portalName
   return (
     <Answer
       of={session}

@@ -1,5 +1,5 @@
 import { type JSX, type ReactNode, useEffect, useRef } from 'react'
-import { text } from '../text.ts'
+import { portalName } from '../portal-name.ts'
 
 let firstPage = true
 
@@ -15,7 +15,7 @@ export function PageHeading(props: {
   const heading = useRef<HTMLHeadingElement>(null)
   const { title, keepFocus } = props
   useEffect(() => {
-    document.title = `${title} · ${document.documentElement.dataset['portal'] ?? text('frame.hr integration')}`
+    document.title = `${title} · ${portalName()}`
   }, [title])
   useEffect(() => {
     if (!firstPage && !keepFocus) heading.current?.focus({ preventScroll: true })

@@ -1,1 +1,43 @@
-export const doorTexts = {} as const
+export const doorTexts = {
+  'signIn.title': 'Sign in',
+  'signIn.email': 'E-mail',
+  'signIn.password': 'Password',
+  'signIn.action': 'Sign in',
+  'signIn.hint': 'No account yet? An admin of your company can send you an invitation.',
+  'signInLink.title': 'Signing you in',
+  'signInLink.failed': 'This link did not sign you in',
+  'signInLink.to sign in': 'Sign in with your password',
+
+  'firstSetUp.title': 'Set up {portal}',
+  'firstSetUp.lead':
+    'This creates the first account manager and the first company. HR Integration is switched on for it.',
+  'firstSetUp.you': 'You, the account manager',
+  'firstSetUp.you hint': 'Companies without HR Integration see your name and how to reach you.',
+  'firstSetUp.name': 'Your name',
+  'firstSetUp.phone': 'Phone',
+  'firstSetUp.optional': 'Optional',
+  'firstSetUp.password hint': 'At least 12 characters. A sentence is easier to remember.',
+  'firstSetUp.password short': 'The password needs at least 12 characters; this has {n}.',
+  'firstSetUp.company': 'The first company',
+  'firstSetUp.company name': 'Company name',
+  'firstSetUp.time zone': 'Time zone',
+  'firstSetUp.time zone hint': 'Hire and end dates act on their day in this time zone.',
+  'firstSetUp.also admin': 'I am an admin of this company too',
+  'firstSetUp.also admin hint': 'Admins connect the HR system and synchronise. You can invite others later.',
+  'firstSetUp.action': 'Create the portal',
+
+  'invitation.title': 'You are invited to {company}',
+  'invitation.lead': 'As {role}, with the e-mail address {email}.',
+  'invitation.failed': 'This invitation does not work',
+  'invitation.existing': 'You have an account already. Type its password to accept.',
+  'invitation.action': 'Accept the invitation',
+
+  'it.title': 'Connect {connector} for {company}',
+  'it.lead':
+    'A colleague asked you for this step. You type the credentials here once; nobody can read them back. You will not see people or awards.',
+  'it.until': 'This link works until {at} and only once.',
+  'it.action': 'Test and hand over',
+  'it.done': 'Done, and handed over',
+  'it.done why': 'The connection works. Your colleague can go on; you can close this page.',
+  'it.wrong': 'Something is still missing. Mend it in {connector} and test again.',
+} as const

@@ -1,0 +1,117 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import type { JSX } from 'react'
+import type { Connection } from '#api/contract/connection.ts'
+import type { Connector } from '#api/contract/connector.ts'
+import { text } from '../../text.ts'
+
+export type Method = Connector['methods'][number]
+export type CredentialDeclaration = Method['credentials'][number]
+export type StoredCredentials = Connection['credentials']
+export type CredentialValues = Readonly<Record<string, string>>
+
+function storedNote(stored: StoredCredentials[number] | undefined): string | undefined {
+  if (!stored?.setAt) return undefined
+  const by = stored.setBy ?? ''
+  if (stored.kind === 'text') return by === '' ? undefined : text('connect.stored text', { by })
+  if (stored.lastFour === null || by === '') return text('connect.stored by nobody')
+  return text('connect.stored', { lastFour: stored.lastFour, by })
+}
+
+/** What is wrong with a value before anything is sent; null when nothing is. */
+export function credentialFault(
+  field: CredentialDeclaration,
+  value: string,
+  stored: StoredCredentials,
+): string | null {
+  const kept = stored.some((one) => one.name === field.name && one.setAt !== null)
+  if (value.trim() === '') return kept ? null : text('connect.missing')
+  if (field.pattern === null) return null
+  const fits = new RegExp(`^(?:${field.pattern})$`, 'u').test(value.trim())
+  return fits ? null : text('connect.pattern', { label: field.label })
+}
+
+/** Whether every credential is filled in, or stored already. */
+export function credentialsReady(
+  method: Method,
+  values: CredentialValues,
+  stored: StoredCredentials,
+): boolean {
+  return method.credentials.every(
+    (field) => credentialFault(field, values[field.name] ?? '', stored) === null,
+  )
+}
+
+/** Only what was typed; stored ones that were left alone stay as they are. */
+export function typedCredentials(values: CredentialValues): Record<string, string> {
+  const typed = Object.entries(values).map(([name, value]) => [name, value.trim()] as const)
+  return Object.fromEntries(typed.filter(([, value]) => value !== ''))
+}
+
+function CredentialInput(props: {
+  field: CredentialDeclaration
+  value: string
+  stored: StoredCredentials
+  showFaults: boolean
+  onChange: (value: string) => void
+  onFocus: () => void
+}): JSX.Element {
+  const { field, value, stored } = props
+  const fault = credentialFault(field, value, stored)
+  const shown = {
+    label: field.label,
+    description: storedNote(stored.find((one) => one.name === field.name)),
+    placeholder: field.example === null ? '' : text('connect.example', { example: field.example }),
+    value,
+    error: props.showFaults ? fault : undefined,
+    onFocus: props.onFocus,
+    autoComplete: 'off',
+    spellCheck: false,
+    name: `credential-${field.name}`,
+  }
+  if (field.kind === 'secret') {
+    return (
+      <PasswordInput
+        {...shown}
+        autoComplete="new-password"
+        data-1p-ignore
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      />
+    )
+  }
+  return <TextInput {...shown} onChange={(event) => props.onChange(event.currentTarget.value)} />
+}
+
+/** The form a connector declares. Stored secrets are never shown, only replaced. */
+export function CredentialsForm(props: {
+  method: Method
+  value: CredentialValues
+  onChange: (value: CredentialValues) => void
+  stored?: StoredCredentials
+  showFaults?: boolean
+  /** The guide's section that belongs to the field in focus. */
+  onFocusGuide?: (anchor: string) => void
+}): JSX.Element {
+  const stored = props.stored ?? []
+  return (
+    <div className="stack">
+      {props.method.credentials.map((field) => (
+        <CredentialInput
+          key={field.name}
+          field={field}
+          value={props.value[field.name] ?? stored.find((one) => one.name === field.name)?.value ?? ''}
+          stored={stored}
+          showFaults={props.showFaults === true}
+          onChange={(value) => props.onChange({ ...props.value, [field.name]: value })}
+          onFocus={() => props.onFocusGuide?.(field.guide)}
+        />
+      ))}
+      {props.method.credentials.some((field) => field.kind === 'secret') && (
+        <p className="dim small row">
+          <IconLock size={15} aria-hidden />
+          {text('connect.secret note')}
+        </p>
+      )}
+    </div>
+  )
+}
