@@ -1,13 +1,13 @@
 import { hkdfSync } from 'node:crypto'
 import type { Database } from '#db/database.ts'
 import type { Actor, Audience, CompanyAccess } from '#model/access.ts'
+import type { Clock } from '#model/clock.ts'
 import { isAccountManager } from '#stores/access-store.ts'
 import { limitAttempts } from './attempts.ts'
 import { authorize, requireHrIntegration } from './authorize.ts'
 import { type Entrances, openEntrances } from './entrances.ts'
 import { type Invitations, openInvitations } from './invitations.ts'
 import { openSignIn, type SignIn, type WithCookies } from './sign-in.ts'
-import type { RecordSignIn } from './sign-in-record.ts'
 
 export type Access = Readonly<{
   /** Who calls, by the session cookie; null for nobody. */
@@ -27,14 +27,14 @@ export type AccessOptions = Readonly<{
   publicUrl: string
   /** Of `signInSecret`. */
   secret: string
-  recordSignIn: RecordSignIn
+  clock: Clock
 }>
 
 /** Everything about who may come in and what they may do. */
 export function openAccess(options: AccessOptions): Access {
-  const { database, publicUrl } = options
+  const { database, publicUrl, clock } = options
   const signIn = openSignIn(options)
-  const parts = { database, publicUrl, signIn, attempts: limitAttempts(), recordSignIn: options.recordSignIn }
+  const parts = { database, publicUrl, clock, signIn, attempts: limitAttempts() }
   return {
     authenticate: (headers, quietly = false) => readActor(database, signIn, headers, quietly),
     authorize: (actor, audience, slug) => authorize(database, actor, audience, slug),

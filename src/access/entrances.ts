@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts'
 import type { Actor } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
+import type { Clock } from '#model/clock.ts'
 import { deleteLinks } from '#stores/access-link-store.ts'
 import {
   anyAccountManager,
@@ -16,7 +17,7 @@ import { createLink, type OneTimeLink, readLink, spendLink } from './links.ts'
 import { hashPassword } from './passwords.ts'
 import { provePassword } from './prove-password.ts'
 import type { SignedIn, SignIn, WithCookies } from './sign-in.ts'
-import { type RecordSignIn, recordEverywhere } from './sign-in-record.ts'
+import { recordJoining, recordSignIn } from './sign-in-record.ts'
 
 export type Setup = Readonly<{
   name: string
@@ -58,7 +59,7 @@ export type Parts = Readonly<{
   publicUrl: string
   signIn: SignIn
   attempts: Attempts
-  recordSignIn: RecordSignIn
+  clock: Clock
 }>
 
 export function openEntrances(parts: Parts): Entrances {
@@ -67,10 +68,8 @@ export function openEntrances(parts: Parts): Entrances {
     async signIn(email, password, address, headers) {
       const session = await provePassword(parts, email, password, address)
       await signIn.end(headers)
-      await recordEverywhere(database, parts.recordSignIn, session.value.userId, {
-        action: 'signed-in',
-        actor: session.value.name,
-      })
+      const record = { action: 'signed-in', actor: session.value.name } as const
+      await recordSignIn(parts, session.value.userId, record)
       return session
     },
     async signInByLink(token, headers) {
@@ -79,7 +78,7 @@ export function openEntrances(parts: Parts): Entrances {
       await signIn.end(headers)
       const session = await signIn.asUser(link.userId)
       const record = { action: 'signed-in-by-link', actor: session.value.name } as const
-      await recordEverywhere(database, parts.recordSignIn, link.userId, record)
+      await recordSignIn(parts, link.userId, record)
       return session
     },
     signOut: (headers) => signIn.end(headers),
@@ -102,7 +101,7 @@ export function openEntrances(parts: Parts): Entrances {
 }
 
 async function setUp(parts: Parts, token: string, setup: Setup): Promise<WithCookies<SignedIn>> {
-  const { database, recordSignIn, signIn } = parts
+  const { database, signIn } = parts
   const passwordHash = await hashPassword(setup.password)
   const made = await changeAccess(database, async (tx) => {
     await spendLink(tx, 'setup', token)
@@ -122,6 +121,6 @@ async function setUp(parts: Parts, token: string, setup: Setup): Promise<WithCoo
     await deleteLinks(tx, 'setup')
     return { userId, companyId: company.id }
   })
-  await recordSignIn(made.companyId, { action: 'joined', actor: setup.name })
+  await recordJoining(parts, made.companyId, { action: 'joined', actor: setup.name })
   return signIn.asUser(made.userId)
 }

@@ -17,6 +17,7 @@ import { createLink, type OneTimeLink, readLink, spendLink } from './links.ts'
 import { hashPassword } from './passwords.ts'
 import { provePassword } from './prove-password.ts'
 import type { SignedIn, WithCookies } from './sign-in.ts'
+import { recordJoining } from './sign-in-record.ts'
 
 export type Invitation = Readonly<{
   companyId: string
@@ -105,7 +106,7 @@ async function acceptInvitation(
   who: NewPerson,
   address: string,
 ): Promise<WithCookies<SignedIn>> {
-  const { database, recordSignIn, signIn } = parts
+  const { database, signIn } = parts
   const { email, existingUser } = await readInvitation(parts, token)
   const known = existingUser ? await provePassword(parts, email, who.password, address) : null
   const passwordHash = known === null ? await hashPassword(who.password) : null
@@ -118,6 +119,6 @@ async function acceptInvitation(
     return { companyId, userId }
   })
   const session = known ?? (await signIn.asUser(made.userId))
-  await recordSignIn(made.companyId, { action: 'joined', actor: session.value.name })
+  await recordJoining(parts, made.companyId, { action: 'joined', actor: session.value.name })
   return session
 }

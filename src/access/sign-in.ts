@@ -1,7 +1,6 @@
-import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth'
+import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
-import { betterAuth } from 'better-auth/minimal'
 import { z } from 'zod'
 import type { Database } from '#db/database.ts'
 import { openAccessDatabase } from '#stores/access-database.ts'

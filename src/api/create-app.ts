@@ -92,7 +92,6 @@ function serveRoute(app: Hono, { method, pattern, endpoint, route }: RegisteredR
     const request = context.req.raw
     const { caller, noted } = frame.calls.get(request) ?? { caller: nobody, noted: { route: '' } }
     noted.route = pattern
-    if (route === undefined) throw new AppError('not-built')
     if (caller.commandLineActor === null) refuseForeignPages(request, publicUrl, services.access.cookieName)
     const address = clientAddress(caller.socketAddress, request.headers, services.config.trustedProxies)
     const params = context.req.param() as Record<string, string>

@@ -1,3 +1,4 @@
+import { AppError } from '#model/app-error.ts'
 import type { Endpoint } from './contract/endpoint.ts'
 import { contract, type EndpointKey } from './contract/index.ts'
 import type { Route } from './define-route.ts'
@@ -9,8 +10,7 @@ export type RegisteredRoute = Readonly<{
   /** As Hono writes it: `/api/v1/companies/:company`. */
   pattern: string
   endpoint: Endpoint
-  /** Missing only while the portal is being built. */
-  route: Route | undefined
+  route: Route
 }>
 
 /** Every endpoint of the contract with its route; refuses a gap, a stranger and a double. */
@@ -27,8 +27,18 @@ export function matchRoutes(routes: readonly Route[], partial: boolean): Registe
   return keys.sort(fixedBeforeNamed).map((key) => {
     const [method = '', path = ''] = key.split(' ')
     const pattern = apiBase + path.replace(/\{(\w+)\}/g, ':$1')
-    return { method, pattern, endpoint: contract[key], route: byKey.get(key) }
+    return { method, pattern, endpoint: contract[key], route: byKey.get(key) ?? notBuilt(key) }
   })
+}
+
+/** Only while the portal is being built; guarded like any other. */
+function notBuilt(key: EndpointKey): Route {
+  return {
+    key,
+    handle: () => {
+      throw new AppError('not-built')
+    },
+  }
 }
 
 /** `/people/export` has to be tried before `/people/{person}`. */

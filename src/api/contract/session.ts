@@ -159,6 +159,13 @@ export const sessionEndpoints = endpoints({
     response: z.object({ company, link: z.string() }),
     status: 201,
   },
+  'POST /account-manager/companies/{company}/invitations': {
+    summary: 'A link for an admin, such as the first one; answers the link to hand over',
+    audience: 'account manager',
+    body: z.object({ adminEmail: z.email() }),
+    response: z.object({ link: z.string(), expiresAt: z.string() }),
+    status: 201,
+  },
   'PATCH /account-manager/companies/{company}': {
     summary: 'Switch HR Integration on or off',
     audience: 'account manager',
