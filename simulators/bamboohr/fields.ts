@@ -55,7 +55,7 @@ const historical: readonly Row[] = [
   [1355, 'division', 'Division', 'list', (person) => person.legalEntity],
   [18, 'location', 'Location', 'list', (person) => person.location],
   [4416, 'team', 'Team', 'list', (person) => person.team],
-  [4600, 'customCostCenter', 'Cost Center', 'list', (person) => person.costCenter],
+  [4700, 'customCostCenter', 'Cost Center', 'list', (person) => person.costCenter],
   [91, 'reportsTo', 'Reporting to', 'employee', leadName],
   [-3, 'supervisor', 'Manager', 'employee', leadName],
   [-4, 'supervisorId', 'Manager ID', 'text', (person) => person.leadExternalId],

@@ -60,7 +60,11 @@ export function directory(stage: Stage, call: Call, caller: Caller): Answer {
       canUploadPhoto: 0,
     }
   })
-  const answer = { fields: shown.map(described), employees }
+  // The directory calls a telephone number a text.
+  const fields = shown
+    .map(described)
+    .map((field) => ({ ...field, type: field.type.replace('phone', 'text') }))
+  const answer = { fields, employees }
   return wantsJson(call) ? json(answer) : xmlOf('directory', employees)
 }
 
