@@ -23,20 +23,20 @@ export type LineColumn = Readonly<{
 }>
 
 const wide: readonly LineColumn[] = [
-  { id: 'select', name: 'preview.column.select', width: 44 },
+  { id: 'select', name: 'preview.column.select', width: 44, minWidth: 44 },
   { id: 'person', name: 'preview.column.person', width: '4fr', minWidth: 190 },
   { id: 'bucket', name: 'preview.column.bucket', width: 150 },
   { id: 'changes', name: 'preview.column.changes', width: '8fr', minWidth: 260 },
   { id: 'flags', name: 'preview.column.flags', width: 120 },
 ]
 const middling: readonly LineColumn[] = [
-  { id: 'select', name: 'preview.column.select', width: 44 },
+  { id: 'select', name: 'preview.column.select', width: 44, minWidth: 44 },
   { id: 'person', name: 'preview.column.person', width: '3fr', minWidth: 150 },
   { id: 'bucket', name: 'preview.column.bucket', width: 140 },
   { id: 'changes', name: 'preview.column.changes', width: '5fr', minWidth: 180 },
 ]
 const narrow: readonly LineColumn[] = [
-  { id: 'select', name: 'preview.column.select', width: 44 },
+  { id: 'select', name: 'preview.column.select', width: 44, minWidth: 44 },
   { id: 'all', name: 'preview.column.person', width: '1fr', minWidth: 160 },
 ]
 
@@ -51,7 +51,7 @@ type Props = Readonly<{
 }>
 
 function columnsFor(width: number): Readonly<{ columns: readonly LineColumn[]; rowHeight: number }> {
-  if (width < 560) return { columns: narrow, rowHeight: 92 }
+  if (width < 560) return { columns: narrow, rowHeight: 84 }
   return width < 860 ? { columns: middling, rowHeight: 56 } : { columns: wide, rowHeight: 56 }
 }
 

@@ -36,7 +36,7 @@ export function CountSentence({ counts, bucket, onBucket, children }: Props) {
           </UnstyledButton>
         )
       })}
-      {counts.needAttention > 0 && (
+      {counts.byBucket['needs a match'] > 0 && counts.byBucket.blocked > 0 && (
         <span className="pv-said strong tone-attention">
           {text('preview.count.attention', { count: counts.needAttention })}
         </span>

@@ -49,55 +49,54 @@ function Releases({ guard }: Readonly<{ guard: GuardView }>) {
 
 type NoticeProps = Readonly<{ guard: GuardView; params: PlanParams; onChange: ChangeView; open: boolean }>
 
+function ShowThem({ guard, onChange }: Pick<NoticeProps, 'guard' | 'onChange'>) {
+  const target = shows[guard.guard]
+  if (!target) return null
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      onClick={() => onChange({ bucket: undefined, flag: undefined, line: undefined, ...target })}
+    >
+      {text('guard.show')}
+    </Anchor>
+  )
+}
+
+function whatToDo(guard: GuardView): string {
+  if (guard.stillNeeded !== null && guard.releasedBy.length > 0)
+    return text(`guard.still.${guard.stillNeeded}`)
+  return todo(guard, guard.stillNeeded === 'second fetch')
+}
+
 function Notice({ guard, params, onChange, open }: NoticeProps) {
   const admin = useIsAdmin()
   const Icon = guard.released ? IconCircleCheck : icons[guard.verdict]
-  const target = shows[guard.guard]
-  const values = {
-    count: guard.count,
-    outOf: guard.outOf,
-    limit: guard.limit,
-    share: formatShare(guard.count, guard.outOf),
-  }
+  const share = formatShare(guard.count, guard.outOf)
+  const values = { count: guard.count, outOf: guard.outOf, limit: guard.limit, share }
   const verdict = guard.released ? 'released' : guard.verdict === 'clear' ? 'warned' : guard.verdict
-  const holds = !guard.released && guard.verdict !== 'warned' && guard.verdict !== 'clear'
+  const holds = !guard.released && (guard.verdict === 'held' || guard.verdict === 'hard-held')
+  const title = text(`guard.${guard.guard}.title`, values)
   return (
-    <section className={`pv-guard ${verdict}`} aria-label={text(`guard.${guard.guard}.title`, values)}>
+    <section className={`pv-guard ${verdict}`} aria-label={title}>
       <Icon size={20} stroke={1.8} aria-hidden className="pv-guard-icon" />
       <div className="pv-guard-body">
         <p>
-          <span className="strong">{text(`guard.${verdict}`)}: </span>
-          <span className="strong">{text(`guard.${guard.guard}.title`, values)}.</span>{' '}
-          {!guard.released && text(`guard.${guard.guard}.why`, values)}
+          <span className="strong">
+            {text(`guard.${verdict}`)}: {title}.
+          </span>{' '}
+          {!guard.released && text(`guard.${guard.guard}.why`, values)}{' '}
+          {!holds && !guard.released && whatToDo(guard)} <ShowThem guard={guard} onChange={onChange} />
         </p>
-        {!guard.released && (
-          <p className="dim">
-            {guard.stillNeeded !== null && guard.releasedBy.length > 0
-              ? text(`guard.still.${guard.stillNeeded}`)
-              : todo(guard, guard.stillNeeded === 'second fetch')}{' '}
-            {holds && text('guard.others')}
-          </p>
-        )}
         <Releases guard={guard} />
-        <div className="pv-guard-do">
-          {target && (
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              onClick={() => onChange({ bucket: undefined, flag: undefined, ...target })}
-            >
-              {text('guard.show')}
-            </Anchor>
-          )}
-          {holds &&
-            open &&
-            (admin ? (
-              <GuardRelease guard={guard} params={params} />
-            ) : (
-              <span className="dim small">{text('guard.only-admin')}</span>
-            ))}
-        </div>
+        {holds && (
+          <div className="pv-guard-do">
+            <p className="dim">
+              {whatToDo(guard)} {text('guard.others')} {!admin && text('guard.only-admin')}
+            </p>
+            {open && admin && <GuardRelease guard={guard} params={params} />}
+          </div>
+        )}
       </div>
     </section>
   )

@@ -96,6 +96,11 @@ function Facts({ item }: Readonly<{ item: PreviewItem }>) {
         ))}
       </p>
       <p>{reasonSentence(item.reason)}</p>
+      {item.findings?.map((finding) => (
+        <p key={finding.code} className="dim">
+          {reasonSentence(finding)}
+        </p>
+      ))}
       <When item={item} />
       {item.awards !== null && (
         <p>
@@ -162,8 +167,8 @@ export function LinePanel(props: LinePanelProps) {
       <Head item={item} onClose={props.onClose} onStep={props.onStep} />
       <div className="pv-panel-body">
         <Facts item={item} />
-        <Matching {...props} />
         <PersonChoice {...props} />
+        <Matching {...props} />
         <Tabs
           value={props.tab}
           onChange={(tab) => props.onTab(tab === 'explain' ? 'explain' : 'changes')}

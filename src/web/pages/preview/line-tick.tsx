@@ -27,6 +27,7 @@ export function LineTick({ item }: Readonly<{ item: PreviewItem }>) {
   }
   return (
     <Checkbox
+      slot={null}
       className="pv-tick"
       isSelected={item.selected}
       isDisabled={!mayChoose}
@@ -43,6 +44,7 @@ export function LineTickAll() {
   const { all, tickAll, mayChoose } = useLineContext()
   return (
     <Checkbox
+      slot={null}
       className="pv-tick"
       isSelected={all === 'every'}
       isIndeterminate={all === 'some'}

@@ -32,6 +32,17 @@ function ExportMenu({ params }: Readonly<{ params: PlanParams }>) {
   )
 }
 
+function Aside({ preview }: Readonly<{ preview: Preview }>) {
+  const { leftBefore, unknownManagers } = preview.counts
+  if (leftBefore === 0 && unknownManagers === 0) return null
+  return (
+    <p className="dim small pv-notes">
+      {leftBefore > 0 && text('preview.left-before', { count: leftBefore })}{' '}
+      {unknownManagers > 0 && text('preview.unknown-managers', { count: unknownManagers })}
+    </p>
+  )
+}
+
 type Props = Readonly<{
   preview: Preview
   params: PlanParams
@@ -92,6 +103,7 @@ export function PreviewHead({ preview, params, view, onChange, charts, onCharts,
           </span>
         )}
       </CountSentence>
+      <Aside preview={preview} />
       {preview.fetching && <p className="dim small">{text('preview.fetching')}</p>}
     </>
   )

@@ -16,6 +16,10 @@ export const previewPage = {
   'preview.count.attention': '{count, plural, one {# needs attention} other {# need attention}}',
   'preview.count.unchanged': '{count, number} unchanged',
   'preview.fetched': 'fetched',
+  'preview.left-before':
+    '{count, plural, one {# person had left before ever being in the portal and is not listed.} other {# people had left before ever being in the portal and are not listed.}}',
+  'preview.unknown-managers':
+    '{count, plural, one {# person has a manager whom the HR system did not send.} other {# people have a manager whom the HR system did not send.}}',
   'preview.count.group': 'What would change',
   'preview.count.filter-by': 'Show only: {what}',
   'preview.count.nothing': 'Nothing to do',
