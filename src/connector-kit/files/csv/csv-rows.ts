@@ -1,9 +1,8 @@
-import { pipeline, Readable } from 'node:stream'
 import { TextDecoder } from 'node:util'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Options, parse } from 'csv-parse'
 import { cutShort, wrongContent } from '../file-faults.ts'
 import { readBytes } from '../read-bytes.ts'
-import { FileFault, type FileLimits, type FileSource, type TableRow } from '../table.ts'
+import type { FileLimits, FileSource, TableRow } from '../table.ts'
 import { detectDelimiter } from './detect-delimiter.ts'
 import { detectEncoding } from './detect-encoding.ts'
 
@@ -12,45 +11,64 @@ export async function* csvRows(source: FileSource, limits: FileLimits): AsyncGen
   const { encoding, beginning, cutInsideCharacter } = await detectEncoding(source, limits)
   refuseOtherContent(beginning)
   const { delimiter, declared } = detectDelimiter(new TextDecoder(encoding).decode(beginning))
-  const parser = parse({
+  const reader = openReader({
     delimiter,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
     from_line: declared ? 2 : 1,
     max_record_size: limits.cellBytes * 64,
   })
   const decoder = new TextDecoder(encoding)
-  // Destroying the parser early (a reader that stops) closes the file too; its error then is nobody's news.
-  pipeline(Readable.from(decoded(source, limits, decoder)), parser, () => {})
-  yield* rowsOf(parser)
+  for await (const chunk of readBytes(source, limits.fileBytes)) {
+    yield* await reader.read(decoder.decode(chunk, { stream: true }))
+    reader.throwFault()
+  }
+  yield* await reader.end()
+  reader.throwFault()
   if (cutInsideCharacter)
     throw cutShort('The file ends in the middle of a letter, so its last lines are missing.')
 }
 
-async function* rowsOf(parser: AsyncIterable<unknown>): AsyncGenerator<TableRow> {
+/**
+ * Hands over the rows of each piece of text before it speaks of a fault in it: a stream read in the usual way drops the
+ * rows that wait to be read when it fails, now these and now those.
+ */
+function openReader(options: Options) {
+  const rows: TableRow[] = []
   let line = 1
-  try {
-    for await (const item of parser as AsyncIterable<{ info: { lines: number }; record: string[] }>) {
-      yield { line, cells: item.record.map((text) => (text.trim() === '' ? null : text.trim())) }
-      line = item.info.lines + 1
-    }
-  } catch (error) {
-    throw asFileFault(error, line)
+  let fault: Error | null = null
+  const parser = parse({
+    ...options,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    on_record: (record: string[], { lines }) => {
+      rows.push({ line, cells: record.map((text) => (text.trim() === '' ? null : text.trim())) })
+      line = lines + 1
+      return null
+    },
+  })
+  parser.on('error', (error) => {
+    fault ??= error
+  })
+  parser.resume()
+  return {
+    read: async (text: string) => {
+      await new Promise<void>((resolve) => parser.write(text, () => resolve()))
+      return rows.splice(0)
+    },
+    end: async () => {
+      const closed = new Promise<void>((resolve) => parser.once('close', resolve))
+      parser.end()
+      await closed
+      return rows.splice(0)
+    },
+    throwFault: () => {
+      if (fault) throw asFileFault(fault, line)
+    },
   }
 }
 
-async function* decoded(
-  source: FileSource,
-  limits: FileLimits,
-  decoder: TextDecoder,
-): AsyncGenerator<string> {
-  for await (const chunk of readBytes(source, limits.fileBytes)) yield decoder.decode(chunk, { stream: true })
-}
-
-function asFileFault(error: unknown, line: number): unknown {
-  if (error instanceof FileFault || !(error instanceof CsvError)) return error
+function asFileFault(error: Error, line: number): Error {
+  if (!(error instanceof CsvError)) return error
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return cutShort(
       `A quotation mark in the row that begins at line ${line} is never closed, so the rest of the file cannot be read.`,

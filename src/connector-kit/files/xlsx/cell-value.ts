@@ -1,4 +1,3 @@
-import { formatCellValue } from '@cj-tech-master/excelts'
 import type { Cell } from '../table.ts'
 import { unescapeText, type WorkbookParts } from './workbook-parts.ts'
 
@@ -37,13 +36,24 @@ function numberValue(cell: RawCell, parts: WorkbookParts): Cell {
   if (Math.abs(value) >= 1e15) return { fault: 'unsafe-number', text: cell.value }
   const code = format?.code.split(';')[0] ?? ''
   return keepsZeros(code) && Number.isInteger(value) && value >= 0
-    ? formatCellValue(value, code)
+    ? withZeros(value, code)
     : plainDecimal(value)
 }
 
 /** A format such as `00000` or `000-000`, under which an employee number is shown with its zeros. */
 function keepsZeros(code: string): boolean {
   return /^[0\-\\ /]*$/u.test(code) && (code.match(/0/gu)?.length ?? 0) > 1
+}
+
+/** 1234 in `000-000` is 001-234, as Excel shows it. */
+function withZeros(value: number, code: string): string {
+  let digits = String(value)
+  let shown = ''
+  for (const sign of [...code.replaceAll('\\', '')].reverse()) {
+    shown = (sign === '0' ? (digits.at(-1) ?? '0') : sign) + shown
+    if (sign === '0') digits = digits.slice(0, -1)
+  }
+  return digits + shown
 }
 
 function plainDecimal(value: number): string {

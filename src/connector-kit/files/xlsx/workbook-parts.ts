@@ -1,4 +1,3 @@
-import { isDateDisplayFormat } from '@cj-tech-master/excelts'
 import { unreadableWorkbook } from '../file-faults.ts'
 import type { Archive } from './open-archive.ts'
 import { parseXml } from './parse-xml.ts'
@@ -53,12 +52,17 @@ async function readFormats(archive: Archive): Promise<NumberFormat[]> {
     if (name !== 'xf' || !inCellFormats) return
     const id = Number(attributes['numFmtId'] ?? 0)
     const code = codes.get(id) ?? ''
-    formats.push({ kind: builtInDates.has(id) || isDateDisplayFormat(code) ? 'date' : 'number', code })
+    formats.push({ kind: builtInDates.has(id) || showsDay(code) ? 'date' : 'number', code })
   }
   await readPart(archive, 'xl/styles.xml', open, (name) => {
     if (name === 'cellXfs') inCellFormats = false
   })
   return formats
+}
+
+/** Whether a format has a day or a year outside its colours, conditions and literal texts. */
+function showsDay(code: string): boolean {
+  return /[dy]/iu.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ''))
 }
 
 /** The workbook's texts. `rPh` holds how a text is pronounced, which is no part of it. */
