@@ -6,7 +6,7 @@ import { type Identity, identityOfPerson, identityOfRecord } from './identity.ts
 export type RecordEntry = Readonly<{
   externalId: string
   identity: Identity
-  /** Employment has ended by the HR system's own account. */
+  /** Employment has ended by the HR system's own account, and no return is known. */
   left: boolean
   linkedTo: string | null
 }>
@@ -112,10 +112,11 @@ function indexRecords(
     const personId = linkedTo.get(one.employee.externalId) ?? null
     const values = personId === null ? null : (people.get(personId)?.person.values ?? null)
     const day = dayWhereEmployed(one, values, input.days)
+    const employment = employmentOn(employmentFacts(one), day)
     return {
       externalId: one.employee.externalId,
       identity: identityOfRecord(one),
-      left: employmentOn(employmentFacts(one), day).phase === 'left',
+      left: employment.phase === 'left' && employment.returnsOn === null,
       linkedTo: personId,
     }
   })

@@ -10,7 +10,7 @@ export type MappingContext = Readonly<{
   legalEntityRule: LegalEntityRule
   legalEntities: readonly LegalEntity[]
   links: ReadonlyMap<string, string>
-  /** External ids of the records read together with this one: a manager may be created in the same run. */
+  /** External ids of the records read together with this one: who they are is known only after matching. */
   records?: ReadonlySet<string>
 }>
 
@@ -40,8 +40,8 @@ export function mapEmployee(
 /** A manager by person id, or as `record:<externalId>` until the plan knows whom that record is. */
 function resolveManager(made: MappedAttribute, { links, records }: MappingContext): MappedAttribute {
   if (made === undefined || 'code' in made || made.value === null) return made
+  if (records?.has(made.value)) return { ...made, value: `record:${made.value}` }
   const personId = links.get(made.value)
   if (personId !== undefined) return { ...made, value: personId }
-  if (records?.has(made.value)) return { ...made, value: `record:${made.value}` }
   return { attribute: made.attribute, code: 'unknown manager', value: made.value }
 }
