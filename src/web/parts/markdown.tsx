@@ -19,8 +19,8 @@ function stripped(line: string): string {
 }
 
 /** An indented line goes on with the item or paragraph before it. */
-function goesOn(line: string, block: Block | undefined): block is Block {
-  return block !== undefined && kindOf(line) === 'paragraph' && /^\s+\S/.test(line)
+function goesOn(line: string): boolean {
+  return kindOf(line) === 'paragraph' && /^\s+\S/.test(line)
 }
 
 function blocksOf(markdown: string): Block[] {
@@ -30,7 +30,7 @@ function blocksOf(markdown: string): Block[] {
     const kind = kindOf(line)
     const block = blocks.at(-1)
     if (line.trim() === '') broken = true
-    else if (goesOn(line, block)) block.lines.push(`${block.lines.pop() ?? ''} ${line.trim()}`)
+    else if (block && goesOn(line)) block.lines.push(`${block.lines.pop() ?? ''} ${line.trim()}`)
     // A blank line ends a paragraph; a list goes on over it.
     else if (block?.kind === kind && kind !== 'heading' && !(broken && kind === 'paragraph')) {
       block.lines.push(stripped(line))

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { employeeNumberSource, openTasks, withEmployeeNumberSource } from './open-tasks.ts'
+import { startingMapping, startingSettings } from './starting-settings.ts'
+
+const settings = startingSettings([], 'own field')
+
+test('the identifier needs a field that holds it', () => {
+  const open = { ...settings, mapping: [startingMapping('employeeNumber', null)] }
+  expect(openTasks(open)).toEqual(['task.employee number'])
+  expect(openTasks({ ...open, mapping: withEmployeeNumberSource(open.mapping, 'custom:nr') })).toEqual([])
+  expect(openTasks({ ...open, identifier: 'workEmail' })).toContain('task.company email')
+})
+
+test('one legal entity for all must be chosen, none needs nothing', () => {
+  const mapping = [startingMapping('employeeNumber', 'employeeNumber')]
+  expect(openTasks({ ...settings, mapping, legalEntity: { kind: 'none' } })).toEqual([])
+  expect(openTasks({ ...settings, mapping, legalEntity: { kind: 'one', legalEntityId: '' } })).toEqual([
+    'task.legal entity',
+  ])
+})
+
+test('choosing the number’s field keeps its owner', () => {
+  const mapping = [{ ...startingMapping('employeeNumber', null), owner: 'once' as const }]
+  const chosen = withEmployeeNumberSource(mapping, 'custom:nr')
+  expect(employeeNumberSource(chosen)).toBe('custom:nr')
+  expect(chosen[0]?.owner).toBe('once')
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { AvailableField } from '#api/contract/connector.ts'
+import { attributes } from '#model/attributes.ts'
+import { connectionSettings, guardLimits } from '#model/settings.ts'
+import { startingSettings } from './starting-settings.ts'
+
+const everyField = attributes.map(
+  (one): AvailableField => ({
+    id: one.source,
+    label: one.id,
+    sensitive: one.sensitive,
+    custom: false,
+    permissions: [],
+  }),
+)
+
+test('sensitive fields are off and empty values keep the portal’s', () => {
+  const settings = startingSettings(everyField, 'own field')
+  const sensitive = new Set(attributes.filter((one) => one.sensitive).map((one) => one.id as string))
+  expect(settings.mapping.filter((one) => sensitive.has(one.attribute))).toEqual([])
+  expect(settings.mapping.every((one) => one.whenEmpty === 'keep')).toBe(true)
+})
+
+test('the employee number’s field is left open where the HR system has none of its own', () => {
+  const source = (own: 'own field' | 'custom field') =>
+    startingSettings(everyField, own).mapping.find((one) => one.attribute === 'employeeNumber')?.sources
+  expect(source('custom field')).toEqual([])
+  expect(source('own field')).toEqual(['employeeNumber'])
+})
+
+test('the guards are the model’s own defaults', () => {
+  const settings = startingSettings(everyField, 'own field')
+  expect(settings.guards).toEqual(guardLimits.parse({}))
+  expect(connectionSettings.parse(settings)).toEqual(settings)
+})
