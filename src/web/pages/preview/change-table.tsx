@@ -62,7 +62,6 @@ export function ChangeTable({ items, width, hasMore, loadingMore, onMore, onOpen
   return (
     <Virtualizer layout={TableLayout} layoutOptions={layout}>
       <Table
-        key={columns.length}
         aria-label={text('preview.table')}
         selectionMode="none"
         className="pv-table"
@@ -83,7 +82,7 @@ export function ChangeTable({ items, width, hasMore, loadingMore, onMore, onOpen
           )}
         </TableHeader>
         <TableBody renderEmptyState={() => <p className="pv-none">{empty}</p>}>
-          <Collection items={items}>
+          <Collection items={items} dependencies={[columns]}>
             {(item) => (
               <Row id={item.key} columns={columns} textValue={item.name} className="pv-row">
                 {(column) => <LineCell column={column.id} item={item} />}

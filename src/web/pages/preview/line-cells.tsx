@@ -1,6 +1,5 @@
 import { Cell } from 'react-aria-components'
 import type { PreviewItem } from '#api/contract/preview.ts'
-import { formatDay } from '#web/format.ts'
 import { BucketBadge } from '#web/parts/badges.tsx'
 import { byGravity } from '#web/parts/plan/attribute-words.ts'
 import { FlagBadge } from '#web/parts/plan/flag-badge.tsx'
@@ -26,16 +25,9 @@ function Person({ item }: Readonly<{ item: PreviewItem }>) {
   )
 }
 
-function Day({ item }: Readonly<{ item: PreviewItem }>) {
-  if (item.effectiveDate === null) return null
+function Late({ item }: Readonly<{ item: PreviewItem }>) {
   const late = item.daysLate ?? 0
-  return (
-    <span className={late > 0 ? 'pv-day late' : 'pv-day'}>
-      {late > 0
-        ? text('preview.late', { days: late })
-        : text('preview.acts-on', { day: formatDay(item.effectiveDate) })}
-    </span>
-  )
+  return late > 1 ? <span className="pv-late">{text('preview.late', { days: late })}</span> : null
 }
 
 function Pairs({ item, room }: Readonly<{ item: PreviewItem; room: number }>) {
@@ -59,7 +51,7 @@ function Changes({ item, room }: Readonly<{ item: PreviewItem; room: number }>) 
     <span className="pv-changes">
       {lead && (
         <span className="pv-reason">
-          {reasonSentence(item.reason)} <Day item={item} />
+          {reasonSentence(item.reason)} <Late item={item} />
         </span>
       )}
       {item.changes.length > 0 && <Pairs item={item} room={lead ? Math.min(room, 2) : room} />}

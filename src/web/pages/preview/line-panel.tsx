@@ -27,14 +27,20 @@ export type LinePanelProps = Readonly<{
   onChoose: (choices: readonly Choice[]) => void
   onClose: () => void
   onStep: (step: 1 | -1) => void
+  /** Grows each time the panel is to take the focus; null leaves the focus where it is. */
+  focus: number | null
 }>
 
-function Head({ item, onClose, onStep }: Pick<LinePanelProps, 'item' | 'onClose' | 'onStep'>) {
+function Head({
+  item,
+  onClose,
+  onStep,
+  focus,
+}: Pick<LinePanelProps, 'item' | 'onClose' | 'onStep' | 'focus'>) {
   const heading = useRef<HTMLHeadingElement>(null)
-  // Moving on with j and k keeps the focus in the list; only Enter and a click bring it here.
   useEffect(() => {
-    if (document.activeElement?.closest('.pv-table') === null) heading.current?.focus({ preventScroll: true })
-  }, [])
+    if (focus !== null) heading.current?.focus({ preventScroll: true })
+  }, [focus])
   return (
     <header className="pv-panel-head">
       <div>
@@ -74,16 +80,10 @@ function Head({ item, onClose, onStep }: Pick<LinePanelProps, 'item' | 'onClose'
 }
 
 function When({ item }: Readonly<{ item: PreviewItem }>) {
-  if (item.effectiveDate === null) return null
-  const day = formatDay(item.effectiveDate)
   const late = item.daysLate ?? 0
-  return (
-    <p className={late > 0 ? 'pv-late' : 'dim'}>
-      {late > 0
-        ? text('line.acted', { day, late: text('preview.late', { days: late }) })
-        : text('line.acts', { day })}
-    </p>
-  )
+  if (item.effectiveDate === null || late <= 1) return null
+  const day = formatDay(item.effectiveDate)
+  return <p className="pv-late">{text('line.acted', { day, late: text('preview.late', { days: late }) })}</p>
 }
 
 function Facts({ item }: Readonly<{ item: PreviewItem }>) {
@@ -164,7 +164,7 @@ export function LinePanel(props: LinePanelProps) {
   const { item, params } = props
   return (
     <article className="pv-panel" aria-label={text('line.panel', { name: item.name })}>
-      <Head item={item} onClose={props.onClose} onStep={props.onStep} />
+      <Head item={item} onClose={props.onClose} onStep={props.onStep} focus={props.focus} />
       <div className="pv-panel-body">
         <Facts item={item} />
         <PersonChoice {...props} />

@@ -7,6 +7,8 @@ type Actions = Readonly<{
   onSearch: () => void
   onHelp: () => void
   onClose: () => void
+  /** Steps to the next or previous line while the opened one has the focus; false when none is open. */
+  onStep: (step: 1 | -1) => boolean
 }>
 
 function isTyping(target: EventTarget | null): boolean {
@@ -44,9 +46,13 @@ export function useListKeys(actions: Actions): void {
       if (isTyping(event.target)) return
       const list = actions.list.current
       const row = focusedRow(list)
+      const inPanel = document.activeElement?.closest('.pv-panel') != null
+      const go = (step: 1 | -1) => {
+        if (!(inPanel && actions.onStep(step))) move(list, step === 1 ? 'ArrowDown' : 'ArrowUp')
+      }
       const what: Record<string, (() => void) | undefined> = {
-        j: () => move(list, 'ArrowDown'),
-        k: () => move(list, 'ArrowUp'),
+        j: () => go(1),
+        k: () => go(-1),
         x: row === null ? undefined : () => actions.onTick(row),
         e: row === null ? undefined : () => actions.onOpen(row, true),
         '/': actions.onSearch,

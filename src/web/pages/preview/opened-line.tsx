@@ -16,6 +16,8 @@ type Props = Readonly<{
   explain: boolean
   choose: ReturnType<typeof useChoices>['choose']
   onChange: ChangeView
+  focus: number | null
+  onClose: () => void
 }>
 
 /** The line named by the address: from the list if it is there, else asked for by itself. */
@@ -43,7 +45,6 @@ export function OpenedLine({ line, items, params, onChange, choose, explain, ...
       tab={explain ? 'explain' : 'changes'}
       onTab={(tab) => onChange({ explain: tab === 'explain' ? true : undefined })}
       onChoose={(choices) => choose({ choices: [...choices] })}
-      onClose={() => onChange({ line: undefined, explain: undefined })}
       onStep={step}
     />
   )

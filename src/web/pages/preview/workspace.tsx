@@ -54,13 +54,40 @@ function useLines(props: Props, items: readonly PreviewItem[]): LineContext {
   )
 }
 
+type Opening = Readonly<{
+  open: (line: string, explain: boolean) => void
+  close: () => void
+  focus: number | null
+}>
+
+/** Opening takes the focus into the panel, closing gives it back to the line. */
+function useOpening(props: Props, list: RefObject<HTMLElement | null>): Opening {
+  const { view, onChange } = props
+  const [focus, setFocus] = useState<number | null>(null)
+  return useMemo(
+    () => ({
+      focus,
+      open: (line, explain) => {
+        onChange({ line, explain: explain ? true : undefined })
+        setFocus((before) => (before ?? 0) + 1)
+      },
+      close: () => {
+        onChange({ line: undefined, explain: undefined })
+        const row = view.line === undefined ? null : `[role="row"][data-key="${CSS.escape(view.line)}"]`
+        if (row !== null) list.current?.querySelector<HTMLElement>(row)?.focus()
+      },
+    }),
+    [focus, onChange, view.line, list],
+  )
+}
+
 function useKeys(
   props: Props,
   list: RefObject<HTMLElement | null>,
   items: readonly PreviewItem[],
-  lines: LineContext,
+  { lines, opening }: Readonly<{ lines: LineContext; opening: Opening }>,
 ) {
-  const { onChange, searchField, onHelp, mayChoose } = props
+  const { onChange, searchField, onHelp, mayChoose, view } = props
   useListKeys(
     useMemo(
       () => ({
@@ -69,12 +96,17 @@ function useKeys(
           const item = items.find((one) => one.key === key)
           if (item?.selectable && mayChoose) lines.tick(item, !item.selected)
         },
-        onOpen: (line, explain) => onChange({ line, explain: explain ? true : undefined }),
+        onOpen: opening.open,
         onSearch: () => searchField.current?.focus(),
         onHelp,
-        onClose: () => onChange({ line: undefined, explain: undefined }),
+        onClose: opening.close,
+        onStep: (step) => {
+          const next = items[items.findIndex((one) => one.key === view.line) + step]
+          if (next) onChange({ line: next.key })
+          return view.line !== undefined
+        },
       }),
-      [list, items, lines, onChange, searchField, onHelp, mayChoose],
+      [list, items, lines, opening, onChange, searchField, onHelp, mayChoose, view.line],
     ),
   )
 }
@@ -129,7 +161,8 @@ export function Workspace(props: Props) {
   const { ref: measured, width } = useElementSize<HTMLDivElement>()
   const beside = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
   const [proposals, setProposals] = useState(false)
-  useKeys(props, list, items, lines)
+  const opening = useOpening(props, list)
+  useKeys(props, list, items, { lines, opening })
   const opened = view.line !== undefined && (
     <OpenedLine
       line={view.line}
@@ -140,6 +173,8 @@ export function Workspace(props: Props) {
       explain={view.explain === true}
       choose={props.choose}
       onChange={onChange}
+      focus={opening.focus}
+      onClose={opening.close}
     />
   )
   const matches = countOf(preview.counts, 'needs a match')
@@ -185,7 +220,7 @@ export function Workspace(props: Props) {
                   hasMore={hasNextPage}
                   loadingMore={isFetchingNextPage}
                   onMore={() => !isFetchingNextPage && void fetchNextPage()}
-                  onOpen={(line) => onChange({ line, explain: undefined })}
+                  onOpen={(line) => opening.open(line, false)}
                   empty={text('preview.empty.filtered')}
                 />
               </Suspense>
@@ -196,7 +231,7 @@ export function Workspace(props: Props) {
       </div>
       <Drawer
         opened={!beside && view.line !== undefined}
-        onClose={() => onChange({ line: undefined, explain: undefined })}
+        onClose={opening.close}
         position="right"
         size="lg"
         withCloseButton={false}

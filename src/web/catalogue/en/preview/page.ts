@@ -27,7 +27,7 @@ export const previewPage = {
   'preview.fetching': 'A fetch is running. Its result will appear here as newer data.',
 
   'preview.buckets': 'Buckets',
-  'preview.bucket.all': 'Everything listed',
+  'preview.bucket.all': 'All lines',
   'preview.closer': 'Look closer at',
   'preview.ticked': 'Selected only',
   'preview.unticked': 'Left out only',
@@ -64,7 +64,6 @@ export const previewPage = {
   'preview.held-by': 'Held: {guards}',
   'preview.loading-more': 'Loading more …',
   'preview.late': '{days, plural, one {# day ago} other {# days ago}}',
-  'preview.acts-on': 'on {day}',
   'preview.number': 'No. {number}',
   'preview.no-number': 'No Employee Number',
 
