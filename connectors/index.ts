@@ -1,6 +1,7 @@
-import type { ConnectorDefinition } from '#connector-kit/definition.ts'
+import type { ConnectorDefinition } from '#connector-kit'
 import { csv } from './csv/connector.ts'
+import { personio } from './personio/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
 
-/** The catalogue: one line per connector. */
-export const connectors: readonly ConnectorDefinition[] = [csv, xlsx]
+/** The catalogue: one line per connector, in the order in which it is shown. */
+export const connectors: readonly ConnectorDefinition[] = [personio, csv, xlsx]

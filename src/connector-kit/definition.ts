@@ -82,8 +82,17 @@ export type Listing = Readonly<{
   pagination: Pagination
 }>
 
-/** Attaches records of a second list under `as`, by equal ids, before the readers run. */
-export type Lookup = Readonly<{ as: string; local: string; foreign: string; list: Listing }>
+/**
+ * Attaches records of a second list under `as` before the readers run: the one whose `foreign` equals `local`,
+ * or, without `local`, all of them by their `foreign` id. `only` spares calls nobody asked for.
+ */
+export type Lookup = Readonly<{
+  as: string
+  local?: string
+  foreign: string
+  list: Listing
+  only?: (asked: Asked) => boolean
+}>
 
 /** One more call for each record; its answer is attached under `as`. `only` spares calls nobody asked for. */
 export type Detail = Readonly<{

@@ -19,8 +19,9 @@ type AttachParts = Readonly<{
 
 /** Reads the lookup lists once and hands back what completes a record. */
 export async function prepareAttach({ employees, asked, source, onRefused }: AttachParts): Promise<Attach> {
-  const indexes: (readonly [Lookup, Map<string, JsonObject>])[] = []
+  const indexes: (readonly [Lookup, Index])[] = []
   for (const lookup of employees.lookups ?? []) {
+    if (!(lookup.only?.(asked) ?? true)) continue
     const index = await unlessRefused(lookup.as, onRefused, () => readIndex(lookup, source))
     if (index) indexes.push([lookup, index])
   }
@@ -34,7 +35,7 @@ export async function prepareAttach({ employees, asked, source, onRefused }: Att
   return async (record) => {
     const complete: Record<string, unknown> = { ...record }
     for (const [lookup, index] of indexes) {
-      const found = index.get(String(at(record, lookup.local) ?? ''))
+      const found = lookup.local === undefined ? index : index[String(at(record, lookup.local) ?? '')]
       if (found) complete[lookup.as] = found
     }
     for (const detail of details) {
@@ -50,14 +51,13 @@ async function readDetail(detail: Detail, record: JsonObject, send: SendCall): P
   return at(await send({ request: detail.request(record) }), detail.recordsAt)
 }
 
-async function readIndex(
-  lookup: Lookup,
-  source: Omit<ListSource, 'listing'>,
-): Promise<Map<string, JsonObject>> {
-  const index = new Map<string, JsonObject>()
+type Index = Readonly<Record<string, JsonObject>>
+
+async function readIndex(lookup: Lookup, source: Omit<ListSource, 'listing'>): Promise<Index> {
+  const index: Record<string, JsonObject> = Object.create(null)
   for await (const page of readPages({ ...source, listing: lookup.list }))
     for (const record of page.records)
-      if (isObject(record)) index.set(String(at(record, lookup.foreign) ?? ''), record)
+      if (isObject(record)) index[String(at(record, lookup.foreign) ?? '')] = record
   return index
 }
 

@@ -9,7 +9,10 @@ export type RateLimiter = Readonly<{
 
 /** A token bucket with a cap on calls at once. No window of `perSeconds` ever holds more than `requests` calls. */
 export function createRateLimiter(limit: RateLimit, clock: KitClock): RateLimiter {
-  const burst = Math.max(1, Math.min(limit.requests - 1, Math.ceil(limit.requests / limit.perSeconds)))
+  const burst = Math.max(
+    1,
+    Math.min(Math.ceil(limit.requests / limit.perSeconds), Math.floor(limit.requests / 10)),
+  )
   const perMs = Math.max(limit.requests - burst, 1) / (limit.perSeconds * 1000)
   let tokens = burst
   let countedAtMs = clock.now()
