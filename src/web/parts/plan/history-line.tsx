@@ -23,7 +23,7 @@ export function HistoryLine({ entry, company }: Readonly<{ entry: HistoryEntry; 
             <BareLink
               to="/c/$company/activity/runs/$run"
               params={{ company, run: entry.run.id }}
-              className="pv-link"
+              className="history-link"
             >
               {text(`history.run.${entry.run.kind}`, { number: entry.run.number })}
             </BareLink>{' '}
