@@ -41,7 +41,7 @@ function certain(
 ): Match {
   const shares = (['numberKey', 'emailKey'] as const).flatMap((by) => taken(index, record, person, by))
   const key = record.identity[index.chosen]
-  const living = key === null ? [] : (index.recordsBy[index.chosen].get(key) ?? []).filter((one) => !one.left)
+  const living = key === null ? [] : (index.livingBy[index.chosen].get(key) ?? [])
   return {
     externalId: record.externalId,
     personId: person.id,
@@ -54,7 +54,7 @@ function certain(
 
 /** A new identifier that another person has already, or several records at once. */
 function taken(
-  { peopleBy, recordsBy }: MatchIndex,
+  { peopleBy, livingBy }: MatchIndex,
   { identity, externalId }: RecordEntry,
   person: PersonEntry,
   by: 'numberKey' | 'emailKey',
@@ -62,7 +62,7 @@ function taken(
   const key = identity[by]
   if (key === null || key === person.identity[by]) return []
   const holder = peopleBy[by].get(key)?.find((one) => one.id !== person.id)?.id
-  const rival = recordsBy[by].get(key)?.find((one) => one.externalId !== externalId && !one.left)?.externalId
+  const rival = livingBy[by].get(key)?.find((one) => one.externalId !== externalId)?.externalId
   const shown = by === 'numberKey' ? identity.employeeNumber : identity.workEmail
   const who = holder ?? rival
   return who === undefined ? [] : [{ kind: 'shared value', record: shown, person: who }]

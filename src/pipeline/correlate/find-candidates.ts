@@ -71,19 +71,27 @@ function byIdentifier(
   const key = record.identity[by]
   if (key === null) return []
   const people = index.peopleBy[by].get(key) ?? []
-  const others = (index.recordsBy[by].get(key) ?? []).filter((one) => one !== record)
-  const living = others.filter((one) => !one.left)
+  const living = someOthers(index.livingBy[by].get(key), record)
   if (record.left && (living.length > 0 || people.length === 0)) return []
   const raw = by === 'numberKey' ? 'employeeNumber' : 'workEmail'
   const kind = by === index.chosen ? 'chosen identifier' : 'other identifier'
-  const rivals = record.left ? others : living
+  const rivals = record.left ? someOthers(index.recordsBy[by].get(key), record) : living
   const value = record.identity[raw]
   if (rivals.length > 0)
     return [{ kind, record: value, person: rivals.map((one) => one.externalId).join(', ') }]
   if (people.length > 1 && kind === 'other identifier')
-    return [{ kind, record: value, person: people.map((one) => one.id).join(', ') }]
-  for (const person of people) {
-    const alone = people.length === 1 && others.every((one) => one.linkedTo === person.id)
+    return [
+      {
+        kind,
+        record: value,
+        person: people
+          .slice(0, mostShown)
+          .map((one) => one.id)
+          .join(', '),
+      },
+    ]
+  for (const person of people.slice(0, mostShown)) {
+    const alone = people.length === 1 && onlyOldRecords(index.recordsBy[by].get(key), record, person)
     const proposed = alone && settled.standing(person) !== 'kept'
     const evidence: Evidence = { kind, record: value, person: person.identity[raw] }
     add(person, evidence, kind === 'chosen identifier' ? 0.95 : 0.9, proposed)
@@ -91,6 +99,19 @@ function byIdentifier(
   return people
     .filter((person) => index.decisionOn(record.externalId, person.id) === 'two people')
     .map((person) => ({ kind: 'other identifier', record: value, person: person.id }))
+}
+
+/** Who else has the value; a few are enough to say so, and a placeholder may be everybody's. */
+function someOthers(group: readonly RecordEntry[] | undefined, record: RecordEntry): readonly RecordEntry[] {
+  return (group ?? []).slice(0, mostShown + 1).filter((one) => one !== record)
+}
+
+function onlyOldRecords(
+  group: readonly RecordEntry[] | undefined,
+  record: RecordEntry,
+  person: PersonEntry,
+): boolean {
+  return (group ?? []).every((one) => one === record || one.linkedTo === person.id)
 }
 
 function addDecided(index: MatchIndex, record: RecordEntry, personId: string, add: Add): void {

@@ -29,6 +29,8 @@ export type MatchIndex = Readonly<{
   recordById: ReadonlyMap<string, RecordEntry>
   people: ReadonlyMap<string, PersonEntry>
   recordsBy: Readonly<Record<IdentifierKey, Groups<RecordEntry>>>
+  /** Of the records those whose employment has not ended. */
+  livingBy: Readonly<Record<IdentifierKey, Groups<RecordEntry>>>
   peopleBy: Readonly<Record<IdentifierKey, Groups<PersonEntry>>>
   decisionOn: (externalId: string, personId: string) => MatchDecision['decision'] | undefined
   samePersonAs: Groups<string>
@@ -39,7 +41,8 @@ export type Groups<T> = ReadonlyMap<string, readonly T[]>
 export function buildMatchIndex(input: PlanningInput, mapped: readonly MappedEmployee[]): MatchIndex {
   const people = indexPeople(input)
   const records = indexRecords(input, mapped, people)
-  const both = [...people.values()]
+  const everybody = [...people.values()]
+  const living = records.filter((one) => !one.left)
   const decisions = new Map(
     input.decisions.map((one) => [JSON.stringify([one.externalId, one.personId]), one.decision]),
   )
@@ -53,7 +56,8 @@ export function buildMatchIndex(input: PlanningInput, mapped: readonly MappedEmp
     recordById: new Map(records.map((one) => [one.externalId, one])),
     people,
     recordsBy: { numberKey: groupBy(records, numberOf), emailKey: groupBy(records, emailOf) },
-    peopleBy: { numberKey: groupBy(both, numberOf), emailKey: groupBy(both, emailOf) },
+    livingBy: { numberKey: groupBy(living, numberOf), emailKey: groupBy(living, emailOf) },
+    peopleBy: { numberKey: groupBy(everybody, numberOf), emailKey: groupBy(everybody, emailOf) },
     decisionOn: (externalId, personId) => decisions.get(JSON.stringify([externalId, personId])),
     samePersonAs: new Map(
       [...groupBy(same, (one) => one.externalId)].map(([id, all]) => [

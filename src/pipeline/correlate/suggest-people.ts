@@ -6,6 +6,9 @@ import { type Groups, groupBy, type PersonEntry, type RecordEntry } from './matc
 /** Somebody who may be meant, and why; never enough to link by itself. */
 export type Suggestion = Readonly<{ person: PersonEntry; evidence: Evidence; confidence: number }>
 
+/** Beyond this many of the same name nothing tells them apart. */
+const mostSuggested = 10
+
 /** Finds people by name with a date, by a similar e-mail or by a number that only looks alike. */
 export type Suggest = (record: RecordEntry) => readonly Suggestion[]
 
@@ -49,7 +52,7 @@ function hits(
   record: Identity,
   shown: 'birthDate' | 'startDate' | 'workEmail' | 'employeeNumber',
 ): readonly Suggestion[] {
-  const found = key === null ? [] : (groups.get(key) ?? [])
+  const found = key === null ? [] : (groups.get(key) ?? []).slice(0, mostSuggested)
   const text = (identity: Identity) =>
     shown.endsWith('Date') ? `${identity.name}, ${identity[shown] ?? '–'}` : identity[shown]
   return found.map((person) => ({
