@@ -47,7 +47,7 @@ export type Invitations = Readonly<{
   createItLink: (companyId: string, connectionId: string) => Promise<OneTimeLink>
   readItLink: (token: string) => Promise<ItLink>
   /** Uses the link up: to be called when the credentials were taken. */
-  useItLink: (token: string) => Promise<void>
+  spendItLink: (token: string) => Promise<void>
 }>
 type NewPerson = Readonly<{ name: string; password: string }>
 
@@ -85,7 +85,7 @@ export function openInvitations(parts: Parts): Invitations {
       if (companyId === null || connectionId === null) throw new AppError('link-not-found')
       return { companyId, connectionId, expiresAt }
     },
-    async useItLink(token) {
+    async spendItLink(token) {
       await change((tx) => spendLink(tx, 'it-link', token))
     },
   }

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Database } from '#db/database.ts'
 import type { Tables } from '#db/tables.ts'
 import type { EventHub, HeardEvent, PortalEvent } from '#model/portal-event.ts'
+import { connectionBeside } from './connection-beside.ts'
 import { type Distribution, distributeEvents } from './event-distribution.ts'
 
 const channel = 'rollcall_events'
@@ -50,8 +51,7 @@ async function listen(
   let client = await connect()
 
   async function connect(): Promise<pg.Client> {
-    const { types: _, ...connection } = database.pool.options
-    const fresh = new pg.Client(connection)
+    const fresh = new pg.Client(connectionBeside(database))
     fresh.on('notification', ({ payload }) => {
       const { companyId, ...heard } = JSON.parse(payload ?? '') as Wire
       distribution.pass(companyId, heard)

@@ -4,24 +4,29 @@ const mostPerActor = 30
 
 /** Streams that are open, so that they can be counted and ended when the portal stops. */
 export type OpenStreams = Readonly<{
-  /** A signal that ends with the caller's or the portal's; refuses too many of one person. */
-  admit: (actorId: string, signal: AbortSignal) => AbortSignal
+  /** Counts one until what is answered is aborted; refuses too many of one person. */
+  admit: (actorId: string) => AbortController
   count: () => number
   endAll: () => void
 }>
 
 export function trackStreams(): OpenStreams {
-  const stopping = new AbortController()
-  const open = new Map<string, number>()
+  const open = new Map<AbortController, string>()
+  let stopped = false
   return {
-    admit(actorId, signal) {
-      const already = open.get(actorId) ?? 0
+    admit(actorId) {
+      const already = [...open.values()].filter((one) => one === actorId).length
       if (already >= mostPerActor) throw new AppError('too-many-streams')
-      open.set(actorId, already + 1)
-      signal.addEventListener('abort', () => open.set(actorId, (open.get(actorId) ?? 1) - 1), { once: true })
-      return AbortSignal.any([signal, stopping.signal])
+      const ending = new AbortController()
+      if (stopped) ending.abort()
+      else open.set(ending, actorId)
+      ending.signal.addEventListener('abort', () => open.delete(ending))
+      return ending
     },
-    count: () => [...open.values()].reduce((sum, one) => sum + one, 0),
-    endAll: () => stopping.abort(),
+    count: () => open.size,
+    endAll() {
+      stopped = true
+      for (const ending of [...open.keys()]) ending.abort()
+    },
   }
 }

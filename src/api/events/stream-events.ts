@@ -6,16 +6,16 @@ export type StreamOptions = Readonly<{
   /** What comes, from where the caller left off; ends with the signal. */
   listen: (signal: AbortSignal) => AsyncIterable<HeardEvent>
   stillAllowed: () => Promise<boolean>
-  /** Ends the stream, when the caller goes or the portal stops. */
-  signal: AbortSignal
+  /** Ends the stream; aborted by the stream itself when the caller goes or the rights do. */
+  ending: AbortController
   heartbeatMs?: number
   recheckMs?: number
 }>
 
 /** Server-sent events: a heartbeat so that nothing between falls asleep, rights checked again as it lasts. */
 export function streamEvents(options: StreamOptions): Response {
-  const ending = new AbortController()
-  const signal = AbortSignal.any([options.signal, ending.signal])
+  const { ending } = options
+  const { signal } = ending
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string): void => {

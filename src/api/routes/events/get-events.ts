@@ -5,12 +5,15 @@ import { streamEvents } from '#api/events/stream-events.ts'
 export function eventsRoute(streams: OpenStreams): Route {
   return defineRoute(
     'GET /companies/{company}/events',
-    ({ company, services, request, stillAllowed, ...call }) =>
-      streamEvents({
-        listen: (signal) =>
-          services.events.subscribe(company.id, request.headers.get('last-event-id'), signal),
+    ({ actor, company, services, request, signal: gone, stillAllowed }) => {
+      const ending = streams.admit(actor.id)
+      gone.addEventListener('abort', () => ending.abort())
+      const lastHeard = request.headers.get('last-event-id')
+      return streamEvents({
+        listen: (signal) => services.events.subscribe(company.id, lastHeard, signal),
         stillAllowed,
-        signal: streams.admit(call.actor.id, call.signal),
-      }),
+        ending,
+      })
+    },
   )
 }
