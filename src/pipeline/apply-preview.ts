@@ -85,9 +85,10 @@ function emptyPlan(plan: PlanRecord): Plan {
   return { items: [], guards: [], counts: plan.counts }
 }
 
-export type UndoOutcome = Readonly<
-  { kind: 'plan'; planId: string } | { kind: 'not found' } | { kind: 'undone already'; runId: string }
->
+export type UndoOutcome =
+  | Readonly<{ kind: 'plan'; planId: string }>
+  | Readonly<{ kind: 'not found' }>
+  | Readonly<{ kind: 'undone already'; runId: string }>
 
 /** A plan that takes a run back; it is read and applied like any other. */
 export async function makeUndo(

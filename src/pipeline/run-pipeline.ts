@@ -18,9 +18,10 @@ import { planFrom } from './make-plan.ts'
 
 const KEPT_OPEN_PLANS = 5
 
-export type PreviewOutcome = Readonly<
-  { kind: 'preview'; plan: PlanRecord } | { kind: 'no snapshot' | 'not found' }
->
+export type PreviewOutcome =
+  | Readonly<{ kind: 'preview'; plan: PlanRecord }>
+  | Readonly<{ kind: 'no snapshot' }>
+  | Readonly<{ kind: 'not found' }>
 
 /** The preview of the newest complete snapshot; the same inputs give the stored one again. */
 export async function makePreview(

@@ -342,3 +342,39 @@ function detailOf(row: Row): SnapshotDetail {
     released: row.released !== null,
   }
 }
+
+/** Erases everything staged of a connection, open previews included, and closes a fetch that is running. */
+export async function eraseStaged(
+  tx: Tx,
+  connectionId: string,
+  at: Date,
+): Promise<{ snapshots: number; stagedRecords: number }> {
+  await tx
+    .updateTable('snapshot')
+    .set({
+      state: 'incomplete',
+      finished_at: at,
+      waiting_until_at: null,
+      incomplete_because: JSON.stringify([
+        { reason: 'cancelled', detail: 'The connection was disconnected.' },
+      ]),
+    })
+    .where('connection_id', '=', connectionId)
+    .where('state', '=', 'fetching')
+    .execute()
+  const snapshots = await tx
+    .selectFrom('snapshot')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('erased_at', 'is', null)
+    .execute()
+  let stagedRecords = 0
+  for (const { id } of snapshots) stagedRecords += await eraseRecords(tx, id, at)
+  await sql`delete from plan_item where plan_id in (select id from plan where connection_id = ${connectionId})`.execute(
+    tx,
+  )
+  await sql`update plan set state = 'stale' where connection_id = ${connectionId} and state = 'open'`.execute(
+    tx,
+  )
+  return { snapshots: snapshots.length, stagedRecords }
+}

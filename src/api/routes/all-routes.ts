@@ -1,0 +1,133 @@
+import type { Route } from '#api/define-route.ts'
+import { accessRoutes } from './access-routes.ts'
+import { listActivityRoute } from './activity/list-activity.ts'
+import { putCredentialsRoute, putFileRoute } from './connections/credentials.ts'
+import {
+  getSnapshotsRoute,
+  postCheckRoute,
+  postFetchRoute,
+  postReleaseRoute,
+} from './connections/fetching.ts'
+import {
+  getItLinkConnectorRoute,
+  getItLinkRoute,
+  postItLinkCredentialsRoute,
+  postItLinkRoute,
+} from './connections/it-link.ts'
+import { listConnectionsRoute } from './connections/list-connections.ts'
+import {
+  deleteConnectionRoute,
+  getConnectionRoute,
+  patchConnectionRoute,
+  postConnectionRoute,
+} from './connections/one-connection.ts'
+import {
+  getDisconnectReceiptsRoute,
+  postDisconnectRoute,
+  postEarlierSettingsRoute,
+  putSettingsRoute,
+} from './connections/settings.ts'
+import {
+  getDimensionsRoute,
+  getDiscoveryRoute,
+  getEntityValuesRoute,
+  getIdentifiersRoute,
+  postFilterTrialRoute,
+  postMappingTrialRoute,
+} from './connections/try-out.ts'
+import { getConnectorRoute, getIconRoute, listConnectorsRoute } from './connectors/catalogue.ts'
+import { exportPeopleRoute, exportPlanRoute, exportRunRoute } from './exports/exports.ts'
+import {
+  listLegalEntitiesRoute,
+  patchLegalEntityRoute,
+  postLegalEntityRoute,
+} from './legal-entities/legal-entities.ts'
+import {
+  getPersonHistoryRoute,
+  getPersonRoute,
+  listPeopleRoute,
+  patchPersonRoute,
+  putAwardsRoute,
+} from './people/people.ts'
+import {
+  postApplyRoute,
+  postDifferencesRoute,
+  postGuardReleaseRoute,
+  postMatchesRoute,
+} from './plans/decide.ts'
+import { getPreviewRoute, postPreviewRoute } from './plans/open-preview.ts'
+import { getChartsRoute } from './plans/plan-charts.ts'
+import { getExplanationRoute, getItemRoute, getItemsRoute, postChoicesRoute } from './plans/plan-items.ts'
+import { getRunChangesRoute, getRunRoute, listRunsRoute, postUndoRoute } from './runs/runs.ts'
+
+const connections: readonly Route[] = [
+  listConnectionsRoute,
+  postConnectionRoute,
+  getConnectionRoute,
+  patchConnectionRoute,
+  deleteConnectionRoute,
+  putCredentialsRoute,
+  putFileRoute,
+  postCheckRoute,
+  postItLinkRoute,
+  getItLinkRoute,
+  getItLinkConnectorRoute,
+  postItLinkCredentialsRoute,
+  getDiscoveryRoute,
+  getDimensionsRoute,
+  postFilterTrialRoute,
+  postMappingTrialRoute,
+  getIdentifiersRoute,
+  getEntityValuesRoute,
+  putSettingsRoute,
+  postEarlierSettingsRoute,
+  postFetchRoute,
+  getSnapshotsRoute,
+  postReleaseRoute,
+  postDisconnectRoute,
+  getDisconnectReceiptsRoute,
+]
+
+const previews: readonly Route[] = [
+  postPreviewRoute,
+  getPreviewRoute,
+  getItemsRoute,
+  getItemRoute,
+  getExplanationRoute,
+  postChoicesRoute,
+  postMatchesRoute,
+  postGuardReleaseRoute,
+  getChartsRoute,
+  exportPlanRoute,
+  postApplyRoute,
+  postDifferencesRoute,
+]
+
+const registry: readonly Route[] = [
+  listPeopleRoute,
+  exportPeopleRoute,
+  getPersonRoute,
+  patchPersonRoute,
+  getPersonHistoryRoute,
+  putAwardsRoute,
+  listLegalEntitiesRoute,
+  postLegalEntityRoute,
+  patchLegalEntityRoute,
+  listRunsRoute,
+  getRunRoute,
+  getRunChangesRoute,
+  exportRunRoute,
+  postUndoRoute,
+  listActivityRoute,
+]
+
+/** A route for every endpoint of the contract; the start refuses a gap. */
+export const allRoutes: readonly Route[] = [
+  ...accessRoutes,
+  listConnectorsRoute,
+  getConnectorRoute,
+  getIconRoute,
+  ...connections,
+  ...previews,
+  ...registry,
+]

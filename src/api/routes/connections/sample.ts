@@ -1,0 +1,43 @@
+import type { AvailableField } from '#api/contract/connector.ts'
+import { connectorOf } from '#api/present/present-connection.ts'
+import { availableFields, type DiscoveredField } from '#connector-kit'
+import type { Employee } from '#model/employee.ts'
+import type { ConnectionSettings } from '#model/settings.ts'
+import type { Environment } from '#pipeline/environment.ts'
+import { defaultSettings } from '#pipeline/map/default-settings.ts'
+import { type ConnectionRecord, loadSettings } from '#stores/connection-store.ts'
+import { loadEmployees, newestComplete, type SnapshotDetail } from '#stores/snapshot-store.ts'
+import type { Tx } from '#stores/transaction.ts'
+
+/** The read that a set-up or a settings page is tried on: the set-up area while there is one, else the newest snapshot. */
+export async function sampleSnapshot(
+  tx: Tx,
+  connection: ConnectionRecord,
+): Promise<SnapshotDetail | undefined> {
+  return (await newestComplete(tx, connection.id, 'discovery')) ?? (await newestComplete(tx, connection.id))
+}
+
+export async function sampleEmployees(tx: Tx, connection: ConnectionRecord): Promise<Employee[]> {
+  const snapshot = await sampleSnapshot(tx, connection)
+  return snapshot === undefined ? [] : loadEmployees(tx, snapshot.id)
+}
+
+export function fieldsOf(environment: Environment, connection: ConnectionRecord): AvailableField[] {
+  const discovered = connection.discoveredFields as readonly DiscoveredField[]
+  return availableFields(connectorOf(environment, connection), connection.methodId, discovered).map(
+    (one) => ({
+      ...one,
+      permissions: [...one.permissions],
+    }),
+  )
+}
+
+/** What was chosen so far, or what a new set-up begins with. */
+export async function settingsOrDefault(
+  tx: Tx,
+  environment: Environment,
+  connection: ConnectionRecord,
+): Promise<ConnectionSettings> {
+  const saved = await loadSettings(tx, connection.id, connection.revision)
+  return saved ?? defaultSettings(fieldsOf(environment, connection).map((one) => one.id))
+}

@@ -1,0 +1,127 @@
+import { defineRoute } from '#api/define-route.ts'
+import { connectorOf, presentSnapshot } from '#api/present/present-connection.ts'
+import { looseEmailKey, looseNumberKey } from '#pipeline/correlate/look-alike-key.ts'
+import { emailKey, numberKey } from '#pipeline/correlate/match-key.ts'
+import { mapEmployee } from '#pipeline/map/map-employee.ts'
+import { selectInScope } from '#pipeline/scope/select-in-scope.ts'
+import { reportIdentifier, suggestNumberFields } from '#pipeline/trial/report-identifier.ts'
+import { suggestEntity } from '#pipeline/trial/suggest-entity.ts'
+import { dimensionValues, tryFilter } from '#pipeline/trial/try-filter.ts'
+import { tryMapping } from '#pipeline/trial/try-mapping.ts'
+import { listLegalEntities, loadRegistry } from '#stores/registry-store.ts'
+import { runningFetch } from '#stores/snapshot-store.ts'
+import { connectionOr404 } from './find-or-refuse.ts'
+import { fieldsOf, sampleEmployees, sampleSnapshot, settingsOrDefault } from './sample.ts'
+
+export const getDiscoveryRoute = defineRoute(
+  'GET /companies/{company}/connections/{connection}/discovery',
+  ({ company, params, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const connection = await connectionOr404(tx, params.connection)
+      const snapshot = await sampleSnapshot(tx, connection)
+      const shown = snapshot ?? (await runningFetch(tx, connection.id))
+      const statistics = new Map(snapshot?.fieldStatistics.map((one) => [one.field, one]))
+      return {
+        snapshot: shown === undefined ? null : presentSnapshot(shown),
+        fields: fieldsOf(environment, connection).map((one) => ({
+          ...one,
+          statistic: statistics.get(one.id) ?? null,
+        })),
+      }
+    }),
+)
+
+export const getDimensionsRoute = defineRoute(
+  'GET /companies/{company}/connections/{connection}/dimensions',
+  ({ company, params, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const connection = await connectionOr404(tx, params.connection)
+      const employees = await sampleEmployees(tx, connection)
+      const custom = connection.discoveredFields
+        .filter((one) => !one.sensitive)
+        .map((one) => ({ field: `custom:${one.id}`, label: one.label }))
+      const own = connectorOf(environment, connection).dimensions
+      return [...own, ...custom]
+        .map((one) => ({ ...one, values: dimensionValues(employees, one.field) }))
+        .filter((one) => own.some((dimension) => dimension.field === one.field) || one.values.length <= 50)
+        .map((one) => ({ ...one, values: one.values.slice(0, 500) }))
+    }),
+)
+
+export const postFilterTrialRoute = defineRoute(
+  'POST /companies/{company}/connections/{connection}/filter-trial',
+  ({ company, params, body, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const employees = await sampleEmployees(tx, await connectionOr404(tx, params.connection))
+      return tryFilter(employees, body.filter, body.search, selectInScope)
+    }),
+)
+
+export const postMappingTrialRoute = defineRoute(
+  'POST /companies/{company}/connections/{connection}/mapping-trial',
+  ({ company, params, body, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const connection = await connectionOr404(tx, params.connection)
+      const employees = await sampleEmployees(tx, connection)
+      const registry = await loadRegistry(tx, connection.id)
+      const links = new Map(registry.links.map((one) => [one.externalId, one.personId]))
+      const records = new Set(employees.map((one) => one.externalId))
+      const legalEntities = await listLegalEntities(tx)
+      const context = { legalEntityRule: { kind: 'none' as const }, legalEntities, links, records }
+      return {
+        rows: tryMapping(employees, body.mapping, (employee) => mapEmployee(employee, body.mapping, context)),
+      }
+    }),
+)
+
+export const getIdentifiersRoute = defineRoute(
+  'GET /companies/{company}/connections/{connection}/identifiers',
+  ({ company, params, query, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const connection = await connectionOr404(tx, params.connection)
+      const employees = await sampleEmployees(tx, connection)
+      const { people } = await loadRegistry(tx, connection.id)
+      const { mapping } = await settingsOrDefault(tx, environment, connection)
+      const sourceOf = (attribute: string) =>
+        mapping.find((one) => one.attribute === attribute)?.sources[0] ?? null
+      const custom = connection.discoveredFields.map((one) => ({
+        field: `custom:${one.id}`,
+        label: one.label,
+      }))
+      return [
+        reportIdentifier({
+          identifier: 'employeeNumber',
+          source: query.employeeNumberSource ?? sourceOf('employeeNumber'),
+          employees,
+          people,
+          keys: { key: numberKey, loose: looseNumberKey },
+          suggestions: suggestNumberFields(
+            [{ field: 'employeeNumber', label: 'Employee number' }, ...custom],
+            employees,
+          ),
+        }),
+        reportIdentifier({
+          identifier: 'workEmail',
+          source: sourceOf('workEmail') ?? 'workEmail',
+          employees,
+          people,
+          keys: { key: emailKey, loose: looseEmailKey },
+          suggestions: [],
+        }),
+      ]
+    }),
+)
+
+export const getEntityValuesRoute = defineRoute(
+  'GET /companies/{company}/connections/{connection}/legal-entity-values',
+  ({ company, params, query, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const employees = await sampleEmployees(tx, await connectionOr404(tx, params.connection))
+      const entities = await listLegalEntities(tx)
+      return dimensionValues(employees, query.source).flatMap(({ value, people }) => {
+        if (value === null) return []
+        const suggested = suggestEntity(value, entities)
+        return [{ value, people, suggestedId: suggested?.id ?? null, why: suggested?.why ?? null }]
+      })
+    }),
+)

@@ -1,0 +1,148 @@
+import type { ItemQuery } from '#api/contract/preview.ts'
+import { defineRoute } from '#api/define-route.ts'
+import { planOr404, requireAllEntities } from '#api/routes/connections/find-or-refuse.ts'
+import { AppError } from '#model/app-error.ts'
+import { explainItem } from '#pipeline/explain-item.ts'
+import {
+  type Choice,
+  type ChosenItem,
+  listItems,
+  rememberChoices,
+  rememberForAll,
+  selectionCounts,
+} from '#stores/plan-selection.ts'
+import type { PlanRecord } from '#stores/plan-store.ts'
+import { changeFingerprint } from '#stores/plan-store.ts'
+import type { Tx } from '#stores/transaction.ts'
+import { labelItems } from './label-items.ts'
+
+function filterOf(query: Partial<ItemQuery>) {
+  const { bucket, search, attribute, legalEntity, flag, selected } = query
+  return { bucket, search, attribute, legalEntity, flag, selected }
+}
+
+export const getItemsRoute = defineRoute(
+  'GET /companies/{company}/plans/{plan}/items',
+  ({ company, params, query, services: { environment } }) => {
+    requireAllEntities(company)
+    return environment.database.inCompany(company.id, async (tx) => {
+      const plan = await planOr404(tx, params.plan)
+      const offset = query.cursor === undefined ? 0 : Number(query.cursor)
+      if (!Number.isSafeInteger(offset) || offset < 0) throw new AppError('invalid-input')
+      const { items, total } = await listItems(tx, plan, {
+        filter: filterOf(query),
+        sort: query.sort,
+        offset,
+        limit: query.limit,
+      })
+      const end = offset + items.length
+      return {
+        items: await labelItems(tx, plan, items),
+        total,
+        nextCursor: items.length > 0 && end < total ? String(end) : null,
+      }
+    })
+  },
+)
+
+async function itemOr404(tx: Tx, plan: PlanRecord, key: string): Promise<ChosenItem> {
+  const { items } = await listItems(tx, plan, {
+    filter: {},
+    sort: 'bucket',
+    offset: 0,
+    limit: 1,
+    keys: [key],
+  })
+  const [found] = items
+  if (found === undefined) throw new AppError('not-found')
+  return found
+}
+
+export const getItemRoute = defineRoute(
+  'GET /companies/{company}/plans/{plan}/items/{key}',
+  ({ company, params, services: { environment } }) => {
+    requireAllEntities(company)
+    return environment.database.inCompany(company.id, async (tx) => {
+      const plan = await planOr404(tx, params.plan)
+      const [item] = await labelItems(tx, plan, [await itemOr404(tx, plan, params.key)])
+      if (item === undefined) throw new AppError('not-found')
+      return item
+    })
+  },
+)
+
+export const getExplanationRoute = defineRoute(
+  'GET /companies/{company}/plans/{plan}/items/{key}/explanation',
+  ({ company, params, services: { environment } }) => {
+    requireAllEntities(company)
+    return environment.database.inCompany(company.id, async (tx) => {
+      const plan = await planOr404(tx, params.plan)
+      return explainItem(tx, plan, (await itemOr404(tx, plan, params.key)).item)
+    })
+  },
+)
+
+export const postChoicesRoute = defineRoute(
+  'POST /companies/{company}/plans/{plan}/choices',
+  ({ company, params, body, services: { environment }, actor }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const plan = await planOr404(tx, params.plan)
+      if (plan.state !== 'open') throw new AppError('plan-stale')
+      // An undo has no memory of its own: its lines are chosen under the connection they came from.
+      const place = { companyId: company.id, connectionId: plan.connectionId ?? plan.id }
+      const by = { actor: actor.name, at: environment.clock.now() }
+      if (body.all !== undefined)
+        await rememberForAll(tx, plan, place, filterOf(body.all.query), body.all.choice, by)
+      if (body.choices !== undefined)
+        await rememberChoices(tx, place, await fingerprinted(tx, plan, body.choices), by)
+      await environment.events.publish(company.id, { name: 'plan', data: { planId: plan.id } })
+      return selectionCounts(tx, plan)
+    }),
+)
+
+type Asked = Readonly<{ key: string; attribute: string | null; choice: 'include' | 'exclude' }>
+
+async function fingerprinted(tx: Tx, plan: PlanRecord, asked: readonly Asked[]): Promise<Choice[]> {
+  const keys = asked.map((one) => one.key)
+  const { items } = await listItems(tx, plan, {
+    filter: {},
+    sort: 'bucket',
+    offset: 0,
+    limit: keys.length,
+    keys,
+  })
+  const lines = new Map(items.map((line) => [line.item.key, line]))
+  return asked.flatMap((one) => {
+    const line = lines.get(one.key)
+    if (line === undefined) throw new AppError('not-found')
+    if (one.attribute === null) return [{ ...one, fingerprint: line.fingerprint }]
+    const change = line.item.changes.find((each) => each.attribute === one.attribute)
+    if (change === undefined) throw new AppError('not-found')
+    const field: Choice = { ...one, fingerprint: changeFingerprint(change) }
+    return [field, ...lineChoice(line, one)]
+  })
+}
+
+/** Ticking a field of an unticked line ticks the line for that field; unticking the last one unticks the line. */
+function lineChoice(line: ChosenItem, asked: Asked): Choice[] {
+  const { item } = line
+  const others = item.changes.filter((one) => one.attribute !== asked.attribute)
+  const stillTicked = others.some((one) => {
+    const choice = line.fieldChoices[one.attribute]
+    return choice?.fingerprint === changeFingerprint(one)
+      ? choice.choice === 'include'
+      : line.included || one.preticked
+  })
+  const base = { key: item.key, attribute: null, fingerprint: line.fingerprint }
+  if (asked.choice === 'exclude') return stillTicked ? [] : [{ ...base, choice: 'exclude' }]
+  if (line.selected) return []
+  const unticked = others.map(
+    (one): Choice => ({
+      key: item.key,
+      attribute: one.attribute,
+      fingerprint: changeFingerprint(one),
+      choice: 'exclude',
+    }),
+  )
+  return [...unticked, { ...base, choice: 'include' }]
+}

@@ -1,0 +1,70 @@
+import { recordEvent } from '#stores/audit-store.ts'
+import { findConnection, markDisconnected } from '#stores/connection-store.ts'
+import { destroyFiles, destroySecrets } from '#stores/credential-store.ts'
+import { type DisconnectReceipt, insertDisconnectReceipt } from '#stores/disconnect-store.ts'
+import { removeDue } from '#stores/due-store.ts'
+import { eraseStaged } from '#stores/snapshot-store.ts'
+import type { Environment } from './environment.ts'
+
+export type DisconnectOutcome =
+  | Readonly<{ kind: 'disconnected'; receipt: DisconnectReceipt }>
+  | Readonly<{ kind: 'not found' }>
+  | Readonly<{ kind: 'wrong name' }>
+
+/**
+ * Destroys credentials, staged data and open previews at once and keeps people, awards and history.
+ * A fetch that is still running finds its snapshot closed and can write nothing more.
+ */
+export async function disconnect(
+  environment: Environment,
+  companyId: string,
+  connectionId: string,
+  confirmName: string,
+  actor: string,
+): Promise<DisconnectOutcome> {
+  const at = environment.clock.now()
+  const outcome = await environment.database.inCompany(companyId, async (tx): Promise<DisconnectOutcome> => {
+    const connection = await findConnection(tx, connectionId, true)
+    if (connection === undefined || connection.disconnectedAt !== null) return { kind: 'not found' }
+    if (confirmName.trim() !== connection.name) return { kind: 'wrong name' }
+    const connector = environment.connectors.find((one) => one.id === connection.connectorId)
+    const credentials =
+      (await destroySecrets(tx, connectionId)) + Object.keys(connection.textCredentials).length
+    const staged = await eraseStaged(tx, connectionId, at)
+    const files = await destroyFiles(tx, connectionId)
+    await markDisconnected(tx, connectionId, { actor, at })
+    const people = await tx
+      .selectFrom('person_link')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('connection_id', '=', connectionId)
+      .executeTakeFirstOrThrow()
+    const runs = await tx
+      .selectFrom('run')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('connection_id', '=', connectionId)
+      .executeTakeFirstOrThrow()
+    const receipt: DisconnectReceipt = {
+      connectorName: connector?.name ?? connection.connectorId,
+      at: at.toISOString(),
+      by: actor,
+      destroyed: { credentials, ...staged, files },
+      kept: { people: people.n, runs: runs.n },
+    }
+    await insertDisconnectReceipt(tx, companyId, connectionId, receipt)
+    await recordEvent(tx, companyId, at, {
+      kind: 'settings',
+      action: 'disconnected',
+      actor,
+      subject: connection.name,
+    })
+    return { kind: 'disconnected', receipt }
+  })
+  if (outcome.kind === 'disconnected') {
+    await removeDue(environment.database, companyId, connectionId)
+    await environment.events.publish(companyId, {
+      name: 'connection',
+      data: { connectionId, state: 'disconnected' },
+    })
+  }
+  return outcome
+}

@@ -1,0 +1,42 @@
+import type { Tx } from './transaction.ts'
+
+/** What Disconnect destroyed and what it kept. */
+export type DisconnectReceipt = Readonly<{
+  connectorName: string
+  at: string
+  by: string
+  destroyed: Readonly<{ credentials: number; snapshots: number; stagedRecords: number; files: number }>
+  kept: Readonly<{ people: number; runs: number }>
+}>
+
+export async function insertDisconnectReceipt(
+  tx: Tx,
+  companyId: string,
+  connectionId: string,
+  receipt: DisconnectReceipt,
+): Promise<void> {
+  await tx
+    .insertInto('disconnect_receipt')
+    .values({
+      company_id: companyId,
+      connection_id: connectionId,
+      receipt: JSON.stringify(receipt),
+      at: receipt.at,
+    })
+    .execute()
+}
+
+/** Newest first. */
+export async function listDisconnectReceipts(tx: Tx) {
+  const rows = await tx
+    .selectFrom('disconnect_receipt')
+    .innerJoin('connection', 'connection.id', 'disconnect_receipt.connection_id')
+    .select(['disconnect_receipt.connection_id', 'connector_id', 'receipt'])
+    .orderBy('disconnect_receipt.at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    ...(row.receipt as DisconnectReceipt),
+    connectionId: row.connection_id,
+    connectorId: row.connector_id,
+  }))
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { AwardHolding } from '#model/person.ts'
+import type { Tx } from './transaction.ts'
+
+/** Names of what is stored by id: legal entities, managers; and the awards of the people at hand. */
+export type Labels = Readonly<{
+  of: (attribute: string, value: string | null) => string | null
+  awards: ReadonlyMap<string, AwardHolding>
+}>
+
+export type ToLabel = Readonly<{ personIds: readonly string[]; records?: ReadonlyMap<string, string> }>
+
+const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i
+
+export async function loadLabels(tx: Tx, wanted: ToLabel): Promise<Labels> {
+  const entities = new Map(
+    (await tx.selectFrom('legal_entity').select(['id', 'name']).execute()).map((row) => [row.id, row.name]),
+  )
+  const ids = [...new Set(wanted.personIds.filter((id) => isId.test(id)))]
+  const people = new Map<string, string>()
+  const awards = new Map<string, AwardHolding>()
+  if (ids.length > 0) {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select id, concat_ws(' ', coalesce(preferred_name, given_name), family_name) as name from person where id = any(${ids}::uuid[])`.execute(
+      tx,
+    )
+    for (const row of rows) people.set(row.id, row.name)
+    const held = await tx.selectFrom('award').selectAll().where('person_id', 'in', ids).execute()
+    for (const row of held)
+      awards.set(row.person_id, { plans: row.plans, unvested: row.unvested, vested: row.vested })
+  }
+  return {
+    awards,
+    of(attribute, value) {
+      if (value === null) return null
+      if (attribute === 'legalEntity') return entities.get(value) ?? null
+      if (attribute !== 'manager') return null
+      return value.startsWith('record:')
+        ? (wanted.records?.get(value.slice('record:'.length)) ?? null)
+        : (people.get(value) ?? null)
+    },
+  }
+}
