@@ -1,10 +1,17 @@
-import { Avatar, Menu, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton } from '@mantine/core'
 import { IconBriefcase, IconLogout } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { JSX } from 'react'
 import type { Session } from '#api/contract/session.ts'
 import { queryClient, remember, useWrite } from '../queries.ts'
 import { text } from '../text.ts'
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+}
 
 export function AccountMenu({ session }: { session: Session }): JSX.Element {
   const navigate = useNavigate()
@@ -22,7 +29,7 @@ export function AccountMenu({ session }: { session: Session }): JSX.Element {
           aria-label={text('frame.account', { name: session.user.name })}
           className="frame-account"
         >
-          <Avatar size={32} radius="xl" color="petrol" name={session.user.name} />
+          <span className="initials" data-initials={initials(session.user.name)} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -34,13 +34,11 @@ export function CompanySwitch(props: {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton
-          className="frame-company"
-          aria-label={text('frame.switch company', { name: company.name })}
-        >
+        <UnstyledButton className="frame-company">
           <span className="frame-company-name">{company.name}</span>
           <DemoMark company={company} />
           <IconChevronDown size={15} aria-hidden />
+          <span className="hidden-visually">{text('frame.switch company')}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

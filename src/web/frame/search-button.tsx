@@ -13,14 +13,10 @@ export function SearchButton({ company }: { company: CompanyAccess }): JSX.Eleme
   useHotkeys([['mod+K', show]], [])
   return (
     <>
-      <UnstyledButton
-        className="frame-search"
-        onClick={show}
-        aria-haspopup="dialog"
-        aria-label={text('palette.title')}
-      >
+      <UnstyledButton className="frame-search" onClick={show} aria-haspopup="dialog">
         <IconSearch size={17} stroke={1.7} aria-hidden />
         <span className="frame-search-word">{text('palette.open')}</span>
+        <span className="hidden-visually">{text('palette.for')}</span>
         <Kbd size="xs" className="frame-search-key" aria-hidden>
           Ctrl K
         </Kbd>

@@ -19,7 +19,8 @@ export function distance(at: string, nowMs: number): string {
   return text(ahead ? 'age.in days' : 'age.days', { n: Math.round(size / dayMs) })
 }
 
-function useNow(): number {
+/** Now by the server’s clock, counted on while the part is on the screen. */
+export function useNow(): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), 20_000)

@@ -40,10 +40,11 @@ function blocksOf(markdown: string): Block[] {
   return blocks
 }
 
-const inline = /(\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)\s]+\))/
+const inline = /(\*\*[^*]+\*\*|\*[^*\s][^*]*\*|_[^_\s][^_]*_(?!\w)|`[^`]+`|\[[^\]]+\]\([^)\s]+\))/
 
 function spanOf(part: string): ReactNode {
   if (part.startsWith('**')) return <strong>{part.slice(2, -2)}</strong>
+  if (/^[*_]\S/.test(part) && part.length > 2) return <em>{part.slice(1, -1)}</em>
   if (part.startsWith('`')) return <code>{part.slice(1, -1)}</code>
   const link = /^\[([^\]]+)\]\((https:\/\/[^)\s]+)\)$/.exec(part)
   if (!link) return part
@@ -87,7 +88,7 @@ function BlockView({ block }: { block: Block }): JSX.Element {
   return block.kind === 'ordered' ? <ol>{items}</ol> : <ul>{items}</ul>
 }
 
-/** The small Markdown of connectors' guides: paragraphs, lists, bold, code, https links. */
+/** The small Markdown of connectors' guides: paragraphs, lists, bold, italics, code, https links. */
 export function Markdown({ source }: { source: string }): JSX.Element {
   let at = 0
   return (

@@ -12,7 +12,7 @@ export const frameTexts = {
   'frame.settings': 'Settings',
   'frame.companies': 'Companies',
   'frame.attention': 'changes wait or something needs you',
-  'frame.switch company': 'Company: {name}. Switch company',
+  'frame.switch company': 'Switch company',
   'frame.demo': 'Demo',
   'frame.demo hint': 'An invented company. Nobody in it is real.',
   'frame.account': 'Account of {name}',
@@ -34,6 +34,7 @@ export const frameTexts = {
   'frame.to start': 'Go to the overview',
 
   'palette.open': 'Search',
+  'palette.for': 'people and pages',
   'palette.title': 'Search people and pages',
   'palette.placeholder': 'Search people and pages',
   'palette.pages': 'Pages',

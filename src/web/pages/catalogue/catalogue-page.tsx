@@ -63,9 +63,14 @@ function Filters(props: {
   )
 }
 
+function isGeneralWay(connector: ConnectorSummary): boolean {
+  return connector.category === 'file' || connector.category === 'directory'
+}
+
 function NotHere(props: { connectors: readonly ConnectorSummary[]; company: CompanyAccess }): JSX.Element {
-  const ways = props.connectors.filter((one) => one.category === 'file' || one.category === 'directory')
-  const hits = ways.map((connector): CatalogueHit => ({ connector, foundAs: null }))
+  const hits = props.connectors
+    .filter(isGeneralWay)
+    .map((connector): CatalogueHit => ({ connector, foundAs: null }))
   return (
     <section className="stack">
       <h2 className="section-title">{text('catalogue.not here')}</h2>
@@ -79,7 +84,9 @@ function Catalogue(props: { connectors: readonly ConnectorSummary[]; company: Co
   const { connectors, company } = props
   const [value, setValue] = useState<CatalogueSearch>({ search: '', region: null, category: null })
   const place = useRef<HTMLDivElement>(null)
-  const hits = searchCatalogue(connectors, value)
+  const narrowed = value.search.trim() !== '' || value.category !== null
+  // Files and directories stand below under "Not here?"; a search finds them all the same.
+  const hits = searchCatalogue(connectors, value).filter((hit) => narrowed || !isGeneralWay(hit.connector))
   return (
     <>
       <Filters

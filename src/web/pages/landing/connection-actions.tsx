@@ -55,7 +55,8 @@ export function FetchNowButton({ connection }: Props): JSX.Element {
     >
       <Button
         variant="default"
-        loading={fetchNow.isPending || connection.state === 'fetching'}
+        loading={fetchNow.isPending}
+        disabled={connection.state === 'fetching'}
         leftSection={<IconRefresh size={17} aria-hidden />}
         onClick={() => void fetchNow.mutateAsync({ params }).catch(showProblem)}
       >

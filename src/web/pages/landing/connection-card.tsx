@@ -107,7 +107,12 @@ function Actions({ connection }: Props): JSX.Element {
   }
   return (
     <>
-      <SyncNowButton connection={connection} label={text('landing.sync now')} fetch quiet />
+      <SyncNowButton
+        connection={connection}
+        label={text('landing.sync now')}
+        fetch
+        quiet={connection.state !== 'changes waiting'}
+      />
       <FetchNowButton connection={connection} />
       {settings}
     </>

@@ -2,8 +2,7 @@ import { IconListCheck } from '@tabler/icons-react'
 import type { JSX } from 'react'
 import type { ConnectionState, ConnectionSummary } from '#api/contract/connection.ts'
 import { useIsAdmin } from '../../company.ts'
-import { distance } from '../../parts/age.tsx'
-import { serverNow } from '../../server-time.ts'
+import { distance, useNow } from '../../parts/age.tsx'
 import { text } from '../../text.ts'
 import { SyncNowButton } from './connection-actions.tsx'
 
@@ -19,8 +18,8 @@ const urgency: readonly ConnectionState[] = [
   'disconnected',
 ]
 
-export function mostUrgent(connections: readonly ConnectionSummary[]): ConnectionSummary | undefined {
-  return connections.toSorted((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state))[0]
+function byUrgency(connections: readonly ConnectionSummary[]): ConnectionSummary[] {
+  return connections.toSorted((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state))
 }
 
 /** The state of a connection in one sentence. */
@@ -54,19 +53,35 @@ export function stateSentence(one: ConnectionSummary, nowMs: number): string {
   }
 }
 
-/** The state of the most urgent connection in a sentence, and the one thing to do about waiting changes. */
-export function Headline({ connections }: { connections: readonly ConnectionSummary[] }): JSX.Element | null {
+const forPeople: readonly ConnectionState[] = ['reconnect', 'needs attention', 'changes waiting']
+
+/** Every connection that needs a person, or else the one that comes first. */
+function worthSaying(connections: readonly ConnectionSummary[]): ConnectionSummary[] {
+  const urgent = byUrgency(connections)
+  const needed = urgent.filter((one) => forPeople.includes(one.state))
+  return needed.length > 0 ? needed : urgent.slice(0, 1)
+}
+
+function Sentence({ one }: { one: ConnectionSummary }): JSX.Element {
   const admin = useIsAdmin()
-  const one = mostUrgent(connections)
-  if (!one) return null
-  const waits =
-    one.state === 'changes waiting' || (one.state === 'needs attention' && one.lastGoodFetchAt !== null)
+  const now = useNow()
   return (
     <div className="headline">
-      <p>{stateSentence(one, serverNow())}</p>
-      {waits && admin && (
+      <p>{stateSentence(one, now)}</p>
+      {one.state === 'changes waiting' && admin && (
         <SyncNowButton connection={one} label={text('landing.review')} icon={IconListCheck} fetch={false} />
       )}
+    </div>
+  )
+}
+
+/** What needs a person, in a sentence each, and the way to the changes that wait. */
+export function Headline({ connections }: { connections: readonly ConnectionSummary[] }): JSX.Element {
+  return (
+    <div className="stack">
+      {worthSaying(connections).map((one) => (
+        <Sentence key={one.id} one={one} />
+      ))}
     </div>
   )
 }

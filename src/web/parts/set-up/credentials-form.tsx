@@ -107,7 +107,7 @@ export function CredentialsForm(props: {
         />
       ))}
       {props.method.credentials.some((field) => field.kind === 'secret') && (
-        <p className="dim small row">
+        <p className="dim small with-icon">
           <IconLock size={15} aria-hidden />
           {text('connect.secret note')}
         </p>

@@ -21,7 +21,7 @@ function Names(props: {
   const Icon = props.inside ? IconCheck : IconX
   return (
     <div>
-      <h3 className="field-group">{props.title}</h3>
+      <h2 className="field-group">{props.title}</h2>
       {props.names.length === 0 && <p className="dim small">{props.nobody}</p>}
       <ul className="names" data-inside={props.inside}>
         {props.names.slice(0, 5).map((name) => (

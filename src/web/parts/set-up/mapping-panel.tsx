@@ -39,7 +39,7 @@ function SourceOrder({ mapping, fields, onPut }: PanelProps): JSX.Element {
             <li key={source}>
               <span>{field}</span>
               <ActionIcon
-                variant="subtle"
+                variant="transparent"
                 color="gray"
                 disabled={index === 0}
                 aria-label={text('row.source up', { field })}
@@ -48,7 +48,7 @@ function SourceOrder({ mapping, fields, onPut }: PanelProps): JSX.Element {
                 <IconArrowUp size={16} aria-hidden />
               </ActionIcon>
               <ActionIcon
-                variant="subtle"
+                variant="transparent"
                 color="gray"
                 disabled={index === sources.length - 1}
                 aria-label={text('row.source down', { field })}

@@ -68,7 +68,7 @@ function SourceCell({ row, fields, connectorName, onPut }: RowProps): JSX.Elemen
     }
     return <span className="dim">{row.suggested === null ? '' : fieldLabel(fields, row.suggested)}</span>
   }
-  if (mapping.transform.kind === 'fixed') return <span className="dim">{text('rule.fixed')}</span>
+  if (mapping.transform.kind === 'fixed') return <span className="dim">{text('transform.fixed')}</span>
   const [first, ...others] = mapping.sources
   return (
     <>
@@ -146,8 +146,10 @@ function Row(props: RowProps): JSX.Element {
           onChange={() => props.onToggle(row)}
         />
       </td>
-      <td className="mapping-source">
-        <SourceCell {...props} />
+      <td>
+        <div className="mapping-source">
+          <SourceCell {...props} />
+        </div>
       </td>
       <td className="mapping-arrow" aria-hidden>
         <IconArrowRight size={16} />
@@ -163,7 +165,7 @@ function Row(props: RowProps): JSX.Element {
       </th>
       <td>{row.mapping && <Samples trial={row.trial} />}</td>
       <td>{row.mapping && <FillBar trial={row.trial} />}</td>
-      <td className="small">{row.mapping && text(`rule.${row.mapping.transform.kind}`)}</td>
+      <td className="small">{row.mapping && text(`transform.${row.mapping.transform.kind}`)}</td>
       <OwnerCells {...props} />
       <td>
         {row.mapping && (

@@ -20,7 +20,7 @@ export function PermissionList(props: { method: Method; connectorName: string })
   return (
     <section className="stack" aria-label={text('connect.rights', { connector: connectorName })}>
       <div className="row spread">
-        <h3 className="section-title">{text('connect.rights', { connector: connectorName })}</h3>
+        <h2 className="section-title">{text('connect.rights', { connector: connectorName })}</h2>
         <CopyButton value={asText(method)} label={text('connect.rights copy')} />
       </div>
       <ul className="rights">

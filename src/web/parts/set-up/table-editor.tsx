@@ -81,8 +81,8 @@ export function TableEditor(props: {
       <table className="before-after">
         <thead>
           <tr>
-            <th scope="col">{text('rule.table.from')}</th>
-            <th scope="col">{text('rule.table.to')}</th>
+            <th scope="col">{text('transform.table.from')}</th>
+            <th scope="col">{text('transform.table.to')}</th>
             <td />
           </tr>
         </thead>
@@ -92,13 +92,13 @@ export function TableEditor(props: {
               <th scope="row">
                 {one.value}
                 {one.people !== null && (
-                  <span className="dim small"> {text('rule.table.people', { n: one.people })}</span>
+                  <span className="dim small"> {text('transform.table.people', { n: one.people })}</span>
                 )}
               </th>
               <td>
                 <Target
                   attribute={row.attribute}
-                  label={text('rule.table.to of', { value: one.value })}
+                  label={text('transform.table.to of', { value: one.value })}
                   value={table.entries[one.value] ?? ''}
                   onChange={(target) => set(one.value, target)}
                 />
@@ -120,21 +120,21 @@ export function TableEditor(props: {
       <div className="row">
         <TextInput
           size="xs"
-          aria-label={text('rule.table.new')}
-          placeholder={text('rule.table.new')}
+          aria-label={text('transform.table.new')}
+          placeholder={text('transform.table.new')}
           value={fresh}
           onChange={(event) => setFresh(event.currentTarget.value)}
         />
         <Button size="xs" variant="default" onClick={add} disabled={fresh.trim() === ''}>
-          {text('rule.table.add')}
+          {text('transform.table.add')}
         </Button>
       </div>
       <div>
-        <p className="small strong">{text('rule.table.otherwise')}</p>
-        <p className="dim small">{text('rule.table.otherwise hint')}</p>
+        <p className="small strong">{text('transform.table.otherwise')}</p>
+        <p className="dim small">{text('transform.table.otherwise hint')}</p>
         <Target
           attribute={row.attribute}
-          label={text('rule.table.otherwise')}
+          label={text('transform.table.otherwise')}
           value={table.otherwise ?? ''}
           onChange={(otherwise) => onChange({ ...table, otherwise: otherwise === '' ? null : otherwise })}
         />

@@ -33,7 +33,7 @@ type PartProps = { row: MappingRow; transform: Transform; onChange: (transform: 
 function Separator(props: { value: string; onChange: (value: string) => void }): JSX.Element {
   return (
     <TextInput
-      label={text('rule.separator')}
+      label={text('transform.separator')}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />
@@ -49,7 +49,7 @@ function Parts({ row, transform, onChange }: PartProps): JSX.Element | null {
     case 'date':
       return (
         <NativeSelect
-          label={text('rule.format')}
+          label={text('transform.format')}
           data={[...formats]}
           value={transform.format}
           onChange={(event) => {
@@ -73,8 +73,8 @@ function Parts({ row, transform, onChange }: PartProps): JSX.Element | null {
             onChange={(separator) => onChange({ ...transform, separator })}
           />
           <NativeSelect
-            label={text('rule.take')}
-            data={takes.map((one) => ({ value: one, label: text(`rule.take.${one}`) }))}
+            label={text('transform.take')}
+            data={takes.map((one) => ({ value: one, label: text(`transform.take.${one}`) }))}
             value={transform.take}
             onChange={(event) => {
               const take = takes.find((one) => one === event.currentTarget.value)
@@ -86,10 +86,10 @@ function Parts({ row, transform, onChange }: PartProps): JSX.Element | null {
     case 'case':
       return (
         <NativeSelect
-          label={text('rule.to')}
+          label={text('transform.to')}
           data={[
-            { value: 'lower', label: text('rule.to.lower') },
-            { value: 'upper', label: text('rule.to.upper') },
+            { value: 'lower', label: text('transform.to.lower') },
+            { value: 'upper', label: text('transform.to.upper') },
           ]}
           value={transform.to}
           onChange={(event) =>
@@ -100,7 +100,7 @@ function Parts({ row, transform, onChange }: PartProps): JSX.Element | null {
     case 'fixed':
       return (
         <TextInput
-          label={text('rule.value')}
+          label={text('transform.value')}
           value={transform.value}
           onChange={(event) => onChange({ ...transform, value: event.currentTarget.value })}
         />
@@ -120,8 +120,8 @@ export function TransformEditor(props: {
     <section className="stack">
       <NativeSelect
         label={text('row.rule')}
-        description={text(`rule.${transform.kind}.why`)}
-        data={kinds.map((kind) => ({ value: kind, label: text(`rule.${kind}`) }))}
+        description={text(`transform.${transform.kind}.why`)}
+        data={kinds.map((kind) => ({ value: kind, label: text(`transform.${kind}`) }))}
         value={transform.kind}
         onChange={(event) => {
           const kind = kinds.find((one) => one === event.currentTarget.value)
