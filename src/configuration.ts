@@ -35,17 +35,20 @@ const webAddress = z.url({
   protocol: /^https?$/,
   error: 'must be a web address such as https://portal.example.com',
 })
+const portRule = 'must be a port number from 0 to 65535'
 const rules = z.object({
-  PORT: z.coerce
-    .number({ error: 'must be a port number from 0 to 65535' })
-    .pipe(z.int().min(0).max(65_535, 'must be a port number from 0 to 65535'))
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portRule)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portRule)
     .default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
     .default('127.0.0.1'),
   PUBLIC_URL: webAddress
-    .refine((value) => new URL(value).pathname === '/', 'must be an origin without a path')
+    .pipe(z.string().refine((value) => new URL(value).pathname === '/', 'must be an origin without a path'))
     .transform((value) => new URL(value).origin)
     .optional(),
   TRUST_PROXY: z

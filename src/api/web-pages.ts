@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { pagePolicy } from './security-headers.ts'
 
 /** Gives index.html as it stands on disk or as Vite makes it. */
@@ -16,19 +16,21 @@ export function serveWebPages(app: Hono, webRoot: string, readIndex = readBuiltI
     const { path } = context.req
     if (path.startsWith('/api/')) return next()
     if (files === undefined && existsSync(webRoot)) {
-      files = serveStatic({ root: webRoot, index: '-', onFound: cacheAsset })
+      files = serveStatic({ root: webRoot, index: '-' })
     }
     if (files !== undefined && /\.\w+$/.test(path) && path !== '/index.html') {
       const found = await files(context, async () => {})
-      return found instanceof Response ? found : next()
+      return found instanceof Response ? cached(found, path) : next()
     }
     return showPage(await readIndex(path))
   })
 }
 
-function cacheAsset(_path: string, context: Context): void {
-  const hashed = context.req.path.startsWith('/assets/')
-  context.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+/** The name of a file in assets/ changes with its content. */
+function cached(found: Response, path: string): Response {
+  const hashed = path.startsWith('/assets/')
+  found.headers.set('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  return found
 }
 
 function readBuiltIndex(webRoot: string): ReadIndex {
