@@ -1,1 +1,26 @@
-export const legalEntitiesTexts = {} as const
+/** Legal entities. */
+export const legalEntitiesTexts = {
+  'entities.title': 'Legal entities',
+  'entities.lead': 'The companies that employ your people; costs are booked in them.',
+  'entities.add': 'Add a legal entity',
+  'entities.edit': 'Edit',
+  'entities.edit.title': 'Edit {name}',
+  'entities.add.title': 'Add a legal entity',
+  'entities.name': 'Name',
+  'entities.number': 'Organisation number',
+  'entities.country': 'Country',
+  'entities.country.hint': 'Two letters, such as NO.',
+  'entities.country.wrong': 'Two letters, such as NO.',
+  'entities.zone': 'Time zone',
+  'entities.zone.hint': 'First and last days begin and end by it. Empty: the company’s own.',
+  'entities.zone.company': 'As the company',
+  'entities.people': 'People',
+  'entities.people.count': '{n, plural, one {# person} other {# people}}',
+  'entities.mapped': 'Values in the HR system',
+  'entities.mapped.none': 'None mapped',
+  'entities.mapped.one': '{value} ({connection})',
+  'entities.name.missing': 'The name is missing.',
+  'entities.none.title': 'No legal entity yet',
+  'entities.none.why':
+    'Legal entities are optional unless financial reporting with entity-specific cost division is required.',
+} as const

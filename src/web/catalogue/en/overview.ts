@@ -1,1 +1,23 @@
-export const overviewTexts = {} as const
+/** The overview of a company. */
+export const overviewTexts = {
+  'overview.title': 'Overview',
+  'overview.people': 'People in the portal',
+  'overview.people.active': 'Active',
+  'overview.people.leave': 'On leave',
+  'overview.people.pending': 'Not started yet',
+  'overview.people.awards': 'Hold awards',
+  'overview.waits': 'What waits',
+  'overview.waits.none': 'Nothing waits for you.',
+  'overview.waits.changes': '{n, plural, one {# change waits} other {# changes wait}} in {name}',
+  'overview.waits.open': 'Open',
+  'overview.waits.finish': 'Complete setup',
+  'overview.entities': 'Head count by legal entity',
+  'overview.entities.all': 'All legal entities',
+  'overview.runs': 'Latest synchronisations',
+  'overview.runs.none': 'Nothing has been synchronised yet.',
+  'overview.runs.line': 'Run {number}, confirmed by {name}',
+  'overview.runs.all': 'All activity',
+  'overview.none.title': 'Connect your HR system',
+  'overview.none.why': 'See exactly what would change about your people, and apply it with one click.',
+  'overview.none.go': 'Set up integration',
+} as const
