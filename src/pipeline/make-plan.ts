@@ -26,7 +26,7 @@ export function planFrom(input: PlanningInput): Plan {
 }
 
 /** Whom the shares of the guards are of: people linked to this connection and employed. */
-export function guardBase(input: PlanningInput): GuardBase {
+function guardBase(input: PlanningInput): GuardBase {
   const linked = new Set(linksOf(input).values())
   const active = input.people.filter(
     ({ id, status }) => linked.has(id) && (status === 'active' || status === 'leave'),

@@ -29,7 +29,7 @@ const imitated: ReadonlyMap<string, string> = new Map(
 )
 
 /** A coarse form of text for suggestions and conflicts only: no case, marks, invisible or look-alike characters. */
-export function skeleton(text: string): string {
+function skeleton(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
   const plain = text
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

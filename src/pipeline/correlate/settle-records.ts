@@ -3,7 +3,7 @@ import { contradictions, isReusedId } from './contradiction.ts'
 import type { MatchIndex, PersonEntry, RecordEntry } from './match-index.ts'
 
 /** How far a person is from being somebody's: nobody's yet, of a record that has ended, or of a living record. */
-export type Standing = 'free' | 'ended' | 'kept'
+type Standing = 'free' | 'ended' | 'kept'
 
 /** Records whose person is certain, stored links that are in doubt, and where that leaves everybody. */
 export type Settled = Readonly<{

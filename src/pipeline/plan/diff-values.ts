@@ -31,7 +31,7 @@ export function fieldChange(
 }
 
 /** Text is the same however its accents are composed. */
-export function sameText(one: string | null, other: string | null): boolean {
+function sameText(one: string | null, other: string | null): boolean {
   return one === other || (one !== null && other !== null && one.normalize('NFC') === other.normalize('NFC'))
 }
 

@@ -13,7 +13,7 @@ export type Subject = Readonly<{
   employment: Employment
 }>
 
-/** What planning looks up. `managerOf` gives a person id, `record:<externalId>` of somebody to be created, or null. */
+/** What planning looks up; `lines` of the mapping by attribute. */
 export type PlanContext = Readonly<{
   input: PlanningInput
   lines: ReadonlyMap<string, AttributeMapping>

@@ -3,7 +3,7 @@ import type { MappedValue } from '#model/planning.ts'
 import type { Disposition } from './disposition.ts'
 import type { Subject } from './plan-context.ts'
 
-export type ResolvedValues = Readonly<{ values: readonly MappedValue[]; findings: readonly Reason[] }>
+type ResolvedValues = Readonly<{ values: readonly MappedValue[]; findings: readonly Reason[] }>
 
 /** Who a record's manager is by now: a person, somebody to be created in the same run, or nobody yet. */
 export function resolveManager(
