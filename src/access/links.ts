@@ -5,11 +5,11 @@ import { findLink, insertLink, type LinkPurpose, type LinkRow, takeLink } from '
 import { type AccessTransaction, changeAccess } from '#stores/access-store.ts'
 
 /** Where each kind of link leads on the screen. */
-const pages: Record<LinkPurpose, string> = {
+export const linkPages: Record<LinkPurpose, string> = {
   setup: 'setup',
-  'sign-in': 'sign-in',
-  invitation: 'invitations',
-  'it-link': 'it-links',
+  'sign-in': 'sign-in/link',
+  invitation: 'invitation',
+  'it-link': 'it',
 }
 const hour = 3_600_000
 const lifetimesMs: Record<LinkPurpose, number> = {
@@ -43,7 +43,7 @@ export async function createLink(
     expiresAt,
   }
   await changeAccess(database, (tx) => insertLink(tx, hashToken(token), row))
-  return { link: `${publicUrl}/${pages[purpose]}/${token}`, token, expiresAt }
+  return { link: `${publicUrl}/${linkPages[purpose]}/${token}`, token, expiresAt }
 }
 
 /** The link of this token while it works; otherwise `link-not-found`. */
