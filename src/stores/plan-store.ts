@@ -50,7 +50,7 @@ export function digestOf(value: unknown): string {
 /** What of a line must be the same for a choice to be remembered, and for a plan not to be stale. */
 export function itemFingerprint(item: PlanItem): string {
   const changes = item.changes.map((one) => [one.attribute, one.old, one.new])
-  return digestOf([item.action, item.personId, item.event, changes]).slice(0, 32)
+  return digestOf([item.action, item.personId, item.event, item.effectiveDate, changes]).slice(0, 32)
 }
 
 /** The same for one field. */

@@ -35,7 +35,7 @@ export function personWrite(
   const written = changes.filter((one) => one.attribute !== 'status')
   const values: PersonValues = { ...(person?.values ?? {}) }
   for (const change of written) values[change.attribute] = change.new
-  const statusAfter = statusOf(item, changes, person, values)
+  const statusAfter = statusOf(item, changes, person)
   return {
     itemKey: item.key,
     action: item.action,
@@ -55,20 +55,14 @@ export function personWrite(
   }
 }
 
-function statusOf(
-  item: PlanItem,
-  changes: readonly FieldChange[],
-  person: Person | null,
-  values: PersonValues,
-): PersonStatus {
-  const explicit = changes.find((one) => one.attribute === 'status')?.new
-  if (explicit != null) return explicit as PersonStatus
+function statusOf(item: PlanItem, changes: readonly FieldChange[], person: Person | null): PersonStatus {
+  const undone = changes.find((one) => one.attribute === 'status')?.new
+  if (undone != null) return undone as PersonStatus
   if (item.action === 'terminate') return 'terminated'
-  const told = values['employmentStatus']
-  const active = told === 'leave' ? 'leave' : 'active'
-  if (item.action === 'create' || item.action === 'reactivate') return active
-  const current = person?.status ?? 'active'
-  return current === 'active' || current === 'leave' || current === 'pending' ? active : current
+  const told = changes.find((one) => one.attribute === 'employmentStatus')?.new
+  if (told != null) return told as PersonStatus
+  if (item.action === 'create' || item.action === 'reactivate') return 'active'
+  return person?.status ?? 'active'
 }
 
 function periodsOf(
@@ -86,14 +80,12 @@ function periodsOf(
     ]
   }
   if (item.action === 'reactivate') {
-    const startDate = values['rehireDate'] ?? values['startDate'] ?? context.today
-    return [...periods, { startDate, endDate: null, legalEntityId: entity }]
+    // Somebody whose leaving was taken back never left: the period goes on.
+    if (item.effectiveDate === null) return [...periods.slice(0, -1), { ...last, endDate: null }]
+    return [...periods, { startDate: item.effectiveDate, endDate: null, legalEntityId: entity }]
   }
   if (item.action === 'terminate') {
-    return [
-      ...periods.slice(0, -1),
-      { ...last, endDate: values['endDate'] ?? item.effectiveDate ?? context.today },
-    ]
+    return [...periods.slice(0, -1), { ...last, endDate: item.effectiveDate ?? context.today }]
   }
   return movedPeriods(periods, last, entity, values, item.effectiveDate ?? context.today)
 }
