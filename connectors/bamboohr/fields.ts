@@ -1,0 +1,44 @@
+import { asText, coded, day, fromPaths, id, isEmpty, moneyText, text } from '#connector-kit'
+import { homeAddress } from './home-address.ts'
+import { employmentStatus, employmentType } from './status-and-type.ts'
+
+/** What is read from a line of the report, by BambooHR's own field names. */
+export const fields = {
+  externalId: id('id'),
+  employeeNumber: text('employeeNumber'),
+  givenName: text('firstName'),
+  middleName: text('middleName'),
+  familyName: text('lastName'),
+  preferredName: text('preferredName'),
+  displayName: text('displayName'),
+  workEmail: text('workEmail'),
+  title: text('jobTitle'),
+  department: text('department'),
+  team: text('team'),
+  division: text('division'),
+  location: text('location'),
+  // supervisorEId holds the manager's id; some accounts answer supervisorId only.
+  managerExternalId: fromPaths(['supervisorEId', 'supervisorId'], (eId, plainId) => {
+    const manager = eId === undefined ? plainId : eId
+    return manager === undefined || isEmpty(manager) ? null : asText(manager)
+  }),
+  employmentType: fromPaths(['employmentHistoryStatus'], employmentType),
+  employmentStatus: fromPaths(
+    ['status', 'terminationDate', 'hireDate', 'employmentHistoryStatus'],
+    employmentStatus,
+  ),
+  originalHireDate: day('originalHireDate'),
+  startDate: day('hireDate'),
+  endDate: day('terminationDate'),
+  personalEmail: text('homeEmail'),
+  phone: text('mobilePhone'),
+  birthDate: day('dateOfBirth'),
+  gender: coded('gender', { Male: 'male', Female: 'female', 'Non-binary': 'other', Other: 'other' }),
+  nationality: text('nationality'),
+  nationalId: text('ssn'),
+  homeAddress: fromPaths(['address1', 'address2', 'zipcode', 'city', 'state', 'country'], homeAddress),
+  salary: moneyText('payRate'),
+}
+
+/** The names that are read anyway and so are not offered as custom fields. */
+export const namesRead = new Set(Object.values(fields).flatMap(({ paths }) => paths))

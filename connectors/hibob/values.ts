@@ -1,0 +1,128 @@
+import {
+  asMoney,
+  asText,
+  at,
+  decode,
+  isEmpty,
+  isObject,
+  type JsonObject,
+  parseDay,
+  quoted,
+  type Reader,
+  ReadProblem,
+} from '#connector-kit'
+import type { LocalDate, Money } from '#model/employee.ts'
+
+const root = 'root.'
+const readable = 'humanReadable.'
+
+/** The field id of HiBob for a path in the answer: `firstName` is asked as `root.firstName`. */
+export function fieldIdOf(path: string): string {
+  const plain = path.startsWith(readable) ? path.slice(readable.length) : path
+  if (plain.startsWith('work.reportsTo')) return 'work.reportsTo'
+  return plain.includes('.') ? plain : root + plain
+}
+
+/** A value by field id: HiBob answers nested (`work.title`) and, for some, flat (`/work/title` with a `value`). */
+export function plainOf(record: JsonObject, fieldId: string): unknown {
+  const path = fieldId.startsWith(root) ? fieldId.slice(root.length) : fieldId
+  const nested = at(record, path)
+  return nested === undefined ? at(record, `/${fieldId.replaceAll('.', '/')}.value`) : nested
+}
+
+/** The words of a list value; the plain answer holds its id only. */
+export function wordsOf(record: JsonObject, fieldId: string): unknown {
+  return at(record, readable + (fieldId.startsWith(root) ? fieldId.slice(root.length) : fieldId))
+}
+
+/** A reader of these field ids. */
+export function reader<T>(
+  fieldIds: readonly string[],
+  read: (record: JsonObject) => T | undefined,
+): Reader<T> {
+  return { paths: fieldIds, read }
+}
+
+const textOrNull = (value: unknown) =>
+  value === undefined ? undefined : isEmpty(value) ? null : asText(value)
+
+/** A plain text. */
+export function bobText(fieldId: string): Reader<string | null> {
+  return reader([fieldId], (record) => textOrNull(plainOf(record, fieldId)))
+}
+
+/** A day. The plain value is ISO; the words are written in the style of whoever made the service user. */
+export function bobDay(fieldId: string): Reader<LocalDate | null> {
+  return reader([fieldId], (record) => {
+    const value = plainOf(record, fieldId)
+    return value === undefined ? undefined : isEmpty(value) ? null : parseDay(asText(value))
+  })
+}
+
+/** A value of a list, in words. An id without words is a problem: it would overwrite a name with a number. */
+export function bobList(fieldId: string): Reader<string | null> {
+  return reader([fieldId], (record) => listWords(record, fieldId))
+}
+
+/** The words of a list value, or the plain value where it is no id. */
+export function listWords(record: JsonObject, fieldId: string): string | null | undefined {
+  const value = plainOf(record, fieldId)
+  if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
+  const words = wordsOf(record, fieldId)
+  if (words !== undefined && !isEmpty(words))
+    return Array.isArray(words) ? words.map(asText).join(', ') : asText(words)
+  const plain = asText(value)
+  if (/^\d{5,}$/.test(plain))
+    throw new ReadProblem('bad-value', `HiBob sent the list id ${quoted(plain)} without its words.`)
+  return plain
+}
+
+/** A coded value: its words, else the plain value. */
+export function bobCoded<const T extends string>(
+  fieldId: string,
+  table: Readonly<Record<string, T>>,
+): Reader<{ value: T; source: string } | null> {
+  return reader([fieldId], (record) => {
+    const words = listWords(record, fieldId)
+    return typeof words === 'string' ? decode(words, table) : words
+  })
+}
+
+/** An amount with its currency. */
+export function bobMoney(fieldId: string): Reader<Money | null> {
+  return reader([fieldId], (record) => {
+    const value = plainOf(record, fieldId)
+    if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
+    if (!isObject(value)) return asMoney(value)
+    const { value: amount, currency } = value
+    if (amount === undefined || isEmpty(amount)) return null
+    return asMoney(`${asText(amount)} ${currency === undefined || isEmpty(currency) ? '' : asText(currency)}`)
+  })
+}
+
+/** The first of several readers that was supplied; companies keep some facts in one place or another. */
+export function firstOf<T>(...readers: readonly Reader<T>[]): Reader<T> {
+  return {
+    paths: readers.flatMap(({ paths }) => paths),
+    read: (record) => {
+      for (const one of readers) {
+        const value = one.read(record)
+        if (value !== undefined) return value
+      }
+      return undefined
+    },
+  }
+}
+
+type Address = { lines: string[]; postalCode: string | null; city: string | null; country: string | null }
+const addressIds = ['address.line1', 'address.line2', 'address.postCode', 'address.city', 'address.country']
+
+/** The parts of an address; an address without any part was sent empty. */
+export const bobAddress: Reader<Address | null> = reader(addressIds, (record) => {
+  const parts = addressIds.map((fieldId) => textOrNull(plainOf(record, fieldId)))
+  if (parts.every((part) => part === undefined)) return undefined
+  const [line1, line2, postalCode, city, country] = parts.map((part) => part ?? null)
+  if (parts.every((part) => !part)) return null
+  const lines = [line1, line2].filter((line): line is string => typeof line === 'string')
+  return { lines, postalCode: postalCode ?? null, city: city ?? null, country: country ?? null }
+})
