@@ -9,9 +9,10 @@ export function ApplyProgress({
   lost,
 }: Readonly<{ progress: Progress | null; total: number; lost: boolean }>) {
   const done = progress?.done ?? 0
-  const of = progress?.total ?? total
+  const known = progress !== null && progress.total > 0 && progress.phase !== 'applied'
+  const of = known ? progress.total : total
   const share = of === 0 ? 0 : Math.round((done / of) * 100)
-  const phase = textOr(`preview.progress.phase.${progress?.phase ?? 'comparing'}`, progress?.phase ?? '')
+  const phase = textOr(`preview.progress.phase.${progress?.phase ?? 'checking'}`, progress?.phase ?? '')
   return (
     <Modal
       opened
@@ -23,15 +24,17 @@ export function ApplyProgress({
     >
       <div className="stack">
         <Bar
-          value={progress === null ? 100 : share}
-          animated={progress === null}
+          value={known ? share : 100}
+          animated={!known}
           aria-label={text('preview.progress.title')}
           size="lg"
         />
         <p role="status" className="tabular">
           {lost
             ? text('preview.progress.lost')
-            : `${phase} · ${text('preview.progress.of', { done, total: of })}`}
+            : known
+              ? `${phase} · ${text('preview.progress.of', { done, total: of })}`
+              : phase}
         </p>
         <p className="dim small">{text('preview.progress.leave')}</p>
       </div>

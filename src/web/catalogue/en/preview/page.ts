@@ -131,6 +131,8 @@ export const previewPage = {
   'preview.progress.lost':
     'The connection was lost. Asking whether the synchronisation was written; it is never written twice.',
   'preview.progress.leave': 'You can leave this page. It is written once, whatever happens to this window.',
+  'preview.progress.phase.checking': 'Comparing with the newest data, then writing',
+  'preview.progress.phase.applied': 'Written',
   'preview.progress.phase.comparing': 'Comparing with the newest data',
   'preview.progress.phase.writing': 'Writing',
   'preview.progress.phase.recording': 'Writing the receipt',

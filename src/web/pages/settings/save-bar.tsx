@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import type { ConnectionSummary } from '#api/contract/connection.ts'
+import { ProblemNote } from '#web/parts/problem-note.tsx'
+import { text } from '#web/text.ts'
+import { SyncNowButton } from '../landing/connection-actions.tsx'
+import type { SettingsDraft } from './saved-settings.ts'
+
+type Props = Readonly<{ draft: SettingsDraft; connection: ConnectionSummary; blocked?: boolean }>
+
+/** Saves a draft; afterwards the preview of what it changes is one click away. */
+export function SaveBar({ draft, connection, blocked = false }: Props) {
+  if (!draft.dirty && !draft.saved && !draft.error) return null
+  return (
+    <div className="settings-foot stack">
+      {draft.error && <ProblemNote error={draft.error} />}
+      <div className="row">
+        {draft.dirty && (
+          <>
+            <Button loading={draft.saving} disabled={blocked} onClick={draft.store}>
+              {text('connection.save')}
+            </Button>
+            <Button variant="default" onClick={draft.reset}>
+              {text('connection.undo')}
+            </Button>
+          </>
+        )}
+        {draft.saved && !draft.dirty && (
+          <SyncNowButton connection={connection} label={text('connection.preview')} fetch quiet />
+        )}
+      </div>
+    </div>
+  )
+}
