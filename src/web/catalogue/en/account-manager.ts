@@ -1,1 +1,34 @@
-export const accountManagerTexts = {} as const
+/** The account manager's companies; nothing here is about a person in them. */
+export const accountManagerTexts = {
+  'manager.title': 'Companies',
+  'manager.lead':
+    'Switch HR Integration on for a company and see how its connections are. You see no people and no credentials here.',
+  'manager.add': 'Add a company',
+  'manager.search': 'Search companies',
+  'manager.company': 'Company',
+  'manager.feature': 'HR Integration',
+  'manager.feature.on': 'On',
+  'manager.feature.off': 'Off',
+  'manager.feature.switch': 'HR Integration of {name}',
+  'manager.feature.off.title': 'Switch HR Integration off for {name}?',
+  'manager.feature.off.lead':
+    'The tab disappears for the company and nothing is fetched any more. People, settings and history stay, and it can be switched on again.',
+  'manager.feature.off.do': 'Switch off',
+  'manager.contact': 'Contact they see',
+  'manager.health': 'Connections',
+  'manager.health.none': 'None yet',
+  'manager.demo': 'Demo',
+  'manager.none.title': 'No company yet',
+  'manager.none.why': 'Add one; its first admin gets a link to sign in.',
+  'manager.none.found': 'No company has this in its name.',
+  'manager.refused.title': 'This page is for account managers',
+  'manager.refused.why': 'You are signed in, but not as an account manager of this portal.',
+  'manager.new.name': 'Name',
+  'manager.new.zone': 'Time zone',
+  'manager.new.zone.hint': 'First and last days of employment begin and end by it.',
+  'manager.new.email': 'E-mail of its first admin',
+  'manager.new.feature': 'Switch HR Integration on',
+  'manager.new.make': 'Add',
+  'manager.new.done': '{name} is there. Hand this link to its first admin; it works once.',
+  'manager.connection.stale': 'last good fetch',
+} as const
