@@ -13,6 +13,9 @@ import { router } from './routes.tsx'
 import { theme } from './theme.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+// The scroll lock of dialogs writes a style element of its own and looks for its nonce here.
+Reflect.set(globalThis, '__webpack_nonce__', nonce)
+
 const place = document.getElementById('root')
 
 if (place) {

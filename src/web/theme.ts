@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { text } from './text.ts'
 
 const petrol: MantineColorsTuple = [
   '#edf7f8',
@@ -12,6 +13,8 @@ const petrol: MantineColorsTuple = [
   '#0b535d',
   '#063f47',
 ]
+
+const closing = { 'aria-label': text('close') }
 
 /** The calm look: neutral surfaces, one accent, the reader's own system font. */
 export const theme = createTheme({
@@ -27,6 +30,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    // A dialog's header is no landmark of the page.
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: closing,
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
+    Drawer: {
+      defaultProps: { closeButtonProps: closing, attributes: { header: { role: 'presentation' } } },
+    },
+    // The placeholder is a focusable child that a menu must not have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 })

@@ -1,7 +1,7 @@
 import { IconBuilding } from '@tabler/icons-react'
-import { Navigate } from '@tanstack/react-router'
 import type { JSX } from 'react'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { LeaveFor } from '../parts/leave-for.tsx'
 import { text } from '../text.ts'
 import { SignedIn } from './signed-in.tsx'
 
@@ -11,8 +11,13 @@ export function StartPage(): JSX.Element {
     <SignedIn>
       {(session) => {
         const [first] = session.companies
-        if (first) return <Navigate to="/c/$company" params={{ company: first.slug }} replace />
-        if (session.accountManager) return <Navigate to="/account-manager" replace />
+        if (first) {
+          const params = { company: first.slug }
+          return <LeaveFor go={(router) => router.navigate({ to: '/c/$company', params, replace: true })} />
+        }
+        if (session.accountManager) {
+          return <LeaveFor go={(router) => router.navigate({ to: '/account-manager', replace: true })} />
+        }
         return (
           <main>
             <EmptyState

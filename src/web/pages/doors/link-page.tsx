@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { type JSX, useState } from 'react'
 import { call } from '../../api-client.ts'
 import { LoadingLines } from '../../parts/answer.tsx'
+import { LeaveFor } from '../../parts/leave-for.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { remember } from '../../queries.ts'
@@ -25,7 +26,7 @@ export function LinkPage(): JSX.Element {
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })
-  if (signIn.data) return <Navigate to="/" replace />
+  if (signIn.data) return <LeaveFor go={(router) => router.navigate({ to: '/', replace: true })} />
   if (!signIn.error) {
     return (
       <Door title={text('signInLink.title')}>

@@ -20,12 +20,7 @@ export function ThrowAwayButton({ connection }: { connection: ConnectionSummary 
       <Button variant="subtle" color="gray" onClick={ask}>
         {text('landing.throw away')}
       </Button>
-      <Modal
-        opened={open}
-        onClose={close}
-        title={text('landing.throw away title')}
-        closeButtonProps={{ 'aria-label': text('close') }}
-      >
+      <Modal opened={open} onClose={close} title={text('landing.throw away title')}>
         <div className="stack">
           <p>{text('landing.throw away why')}</p>
           {throwAway.error && <ProblemNote error={throwAway.error} />}

@@ -38,12 +38,7 @@ export function ItLinkButton({ onHandedOver }: { onHandedOver: () => void }): JS
       <Button size="xs" variant="default" leftSection={<IconSend size={15} aria-hidden />} onClick={ask}>
         {text('connect.it')}
       </Button>
-      <Modal
-        opened={open}
-        onClose={close}
-        title={text('connect.it title')}
-        closeButtonProps={{ 'aria-label': text('close') }}
-      >
+      <Modal opened={open} onClose={close} title={text('connect.it title')}>
         <div className="stack">
           <p>{text('connect.it why')}</p>
           {make.error && <ProblemNote error={make.error} />}

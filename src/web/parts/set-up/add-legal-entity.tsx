@@ -33,12 +33,7 @@ export function AddLegalEntity(props: {
     if (made) props.onAdded(made.id)
   }
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={text('entity.add')}
-      closeButtonProps={{ 'aria-label': text('close') }}
-    >
+    <Modal opened onClose={props.onClose} title={text('entity.add')}>
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <TextInput
           label={text('entity.add.name')}

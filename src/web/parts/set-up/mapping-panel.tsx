@@ -162,7 +162,6 @@ export function MappingPanel(props: {
       position="right"
       size="md"
       title={<span className="section-title strong">{row?.label}</span>}
-      closeButtonProps={{ 'aria-label': text('close') }}
     >
       {row?.mapping && (
         <div className="stack panel">
