@@ -9,6 +9,7 @@ export const overviewTexts = {
   'overview.waits': 'What waits',
   'overview.waits.none': 'Nothing waits for you.',
   'overview.waits.changes': '{n, plural, one {# change waits} other {# changes wait}} in {name}',
+  'overview.waits.failure': '{name}: {what}',
   'overview.waits.open': 'Open',
   'overview.waits.finish': 'Complete setup',
   'overview.entities': 'Head count by legal entity',

@@ -5,8 +5,6 @@ export const settingsTexts = {
   'settings.connections.none': 'No HR system is connected.',
   'settings.connections.go': 'Go to HR Integration',
   'settings.connection.open': 'Settings',
-  'settings.connection.open-of': 'Settings of {name}',
-  'settings.connection.disconnect-of': 'Disconnect {name}',
   'settings.receipts': 'Disconnected',
   'settings.receipt.line': '{connector}, disconnected by {by}',
   'settings.receipt.show': 'Show the receipt',

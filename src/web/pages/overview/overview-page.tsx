@@ -28,7 +28,10 @@ function whatWaits(connection: ConnectionSummary): string {
   if (connection.state === 'changes waiting') {
     return text('overview.waits.changes', { n: changes, name: connection.name })
   }
-  return connection.failure?.what ?? connection.name
+  const what = connection.failure?.what
+  return what === undefined
+    ? connection.name
+    : text('overview.waits.failure', { name: connection.name, what })
 }
 
 function Waits({ connections }: Readonly<{ connections: readonly ConnectionSummary[] }>) {

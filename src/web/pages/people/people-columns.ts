@@ -29,7 +29,7 @@ const first: readonly PeopleColumn[] = [
 /** How wide a column must be to be read, in pixels. */
 export const columnWidths: Readonly<Record<PeopleColumn, number>> = {
   name: 190,
-  number: 130,
+  number: 150,
   email: 220,
   status: 150,
   title: 170,

@@ -71,14 +71,9 @@ function Row({ member, you, onRemove }: Readonly<{ member: Member; you: boolean;
       </td>
       <td>
         {member.userId !== null && !you && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="red.8"
-            aria-label={text('members.remove.title', { name: member.name })}
-            onClick={onRemove}
-          >
+          <Button size="compact-sm" variant="subtle" c="var(--leaving)" onClick={onRemove}>
             {text('members.remove')}
+            <span className="hidden-visually">: {member.name}</span>
           </Button>
         )}
       </td>

@@ -29,26 +29,21 @@ function Line({ connection }: Readonly<{ connection: ConnectionSummary }>) {
         </span>
       </span>
       <StateBadge state={connection.state} />
-      <ButtonLink
-        size="sm"
-        variant="default"
-        to={settingsOf}
-        params={params}
-        aria-label={text('settings.connection.open-of', { name: connection.name })}
-      >
+      <ButtonLink size="sm" variant="default" to={settingsOf} params={params}>
         {text('settings.connection.open')}
+        <span className="hidden-visually">: {connection.name}</span>
       </ButtonLink>
       {admin && connection.state !== 'disconnected' && connection.setupStep === 'done' && (
         <ButtonLink
           size="sm"
           variant="subtle"
-          color="red.8"
+          c="var(--leaving)"
           to={settingsOf}
           params={params}
           search={{ tab: 'disconnect' } as never}
-          aria-label={text('settings.connection.disconnect-of', { name: connection.name })}
         >
           {text('disconnect.do')}
+          <span className="hidden-visually">: {connection.name}</span>
         </ButtonLink>
       )}
     </li>
