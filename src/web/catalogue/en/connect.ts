@@ -27,6 +27,7 @@ export const connectTexts = {
   'connect.rights copy': 'Copy the list',
   'connect.right without': 'Without it: {lost}',
   'connect.guide': 'How to find your credentials',
+  'connect.guide file': 'How to make the file',
   'connect.guide empty': 'There is no guide for this way of connecting.',
   'connect.help': 'Help',
   'connect.it': 'Send this step to IT',

@@ -165,7 +165,11 @@ export function ConnectStep(): JSX.Element {
       <div className="step-columns">
         <AvailableFields method={method} connectorName={connector.name} />
         <ConnectForm onFocusGuide={setGuideAt} />
-        <GuidePanel guide={connector.guide} at={guideAt} />
+        <GuidePanel
+          guide={connector.guide}
+          at={guideAt}
+          {...(method.transport === 'file' ? { title: text('connect.guide file') } : {})}
+        />
       </div>
     </>
   )

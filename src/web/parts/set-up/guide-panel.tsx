@@ -9,7 +9,12 @@ function bare(anchor: string): string {
 }
 
 /** The HR system's own numbered guide; scrolls to the section of the field in focus. */
-export function GuidePanel(props: { guide: Connector['guide']; at: string | null }): JSX.Element {
+export function GuidePanel(props: {
+  guide: Connector['guide']
+  at: string | null
+  title?: string
+}): JSX.Element {
+  const title = props.title ?? text('connect.guide')
   const panel = useRef<HTMLDivElement>(null)
   const at = props.at === null ? null : bare(props.at)
   useEffect(() => {
@@ -18,8 +23,8 @@ export function GuidePanel(props: { guide: Connector['guide']; at: string | null
     if (box && section) box.scrollTo({ top: section.offsetTop - 8, behavior: 'smooth' })
   }, [at])
   return (
-    <section className="card guide" aria-label={text('connect.guide')}>
-      <h2>{text('connect.guide')}</h2>
+    <section className="card guide" aria-label={title}>
+      <h2>{title}</h2>
       <div className="guide-scroll" ref={panel}>
         {props.guide.length === 0 && <p className="dim">{text('connect.guide empty')}</p>}
         <ol className="guide-sections">
