@@ -14,6 +14,8 @@ export type Environment = Readonly<{
   allowPrivateNetwork: readonly string[]
   /** Operator's addresses instead of an HR system's own, by connector id. */
   baseUrls: Readonly<Record<string, string>>
+  /** Deadline of one request to an HR system; the kit's own without. */
+  requestTimeoutMs?: number
 }>
 
 /** Who acts, as receipts name them. */

@@ -25,6 +25,7 @@ export async function openStored(
     file: file === null ? null : () => filePieces(environment, place, file.id),
     allowPrivateNetwork: environment.allowPrivateNetwork,
     baseUrl: environment.baseUrls[connector.id],
+    timeoutMs: environment.requestTimeoutMs,
   })
 }
 

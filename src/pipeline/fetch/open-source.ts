@@ -16,6 +16,8 @@ export type Source = Readonly<{
   file: (() => AsyncIterable<Uint8Array>) | null
   allowPrivateNetwork: readonly string[]
   baseUrl: string | undefined
+  /** Deadline of one request; the kit's own without. */
+  timeoutMs?: number | undefined
 }>
 
 /** Opens an HR system or a file. Nothing is sent before the first call. */
@@ -30,6 +32,7 @@ export function openSource(source: Source): OpenConnection {
     methodId: source.methodId,
     credentials: source.credentials,
     clock: systemClock,
+    ...(source.timeoutMs === undefined ? {} : { timeoutMs: source.timeoutMs }),
     egress: {
       allowPrivate: source.allowPrivateNetwork,
       ...(source.baseUrl === undefined ? {} : { baseUrl: source.baseUrl }),
