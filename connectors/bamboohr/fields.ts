@@ -1,5 +1,4 @@
-import { asText, coded, day, fromPaths, id, isEmpty, moneyText, text } from '#connector-kit'
-import { homeAddress } from './home-address.ts'
+import { asAddress, asText, coded, day, fromPaths, id, isEmpty, moneyText, text } from '#connector-kit'
 import { employmentStatus, employmentType } from './status-and-type.ts'
 
 /** What is read from a line of the report, by BambooHR's own field names. */
@@ -36,7 +35,11 @@ export const fields = {
   gender: coded('gender', { Male: 'male', Female: 'female', 'Non-binary': 'other', Other: 'other' }),
   nationality: text('nationality'),
   nationalId: text('ssn'),
-  homeAddress: fromPaths(['address1', 'address2', 'zipcode', 'city', 'state', 'country'], homeAddress),
+  homeAddress: fromPaths(
+    ['address1', 'address2', 'state', 'zipcode', 'city', 'country'],
+    (line1, line2, state, postalCode, city, country) =>
+      asAddress({ lines: [line1, line2, state], postalCode, city, country }),
+  ),
   salary: moneyText('payRate'),
 }
 

@@ -73,6 +73,9 @@ export const bobType: Reader<CodedType | null> = reader(
     ]
     if (told.every((one) => one === undefined)) return undefined
     const known = told.filter((one) => typeof one === 'string').map((one) => decode(one, words))
-    return known.toSorted((a, b) => precedence.indexOf(a.value) - precedence.indexOf(b.value))[0] ?? null
+    return (
+      known.toSorted((a, b) => precedence.indexOf(a.value) - precedence.indexOf(b.value))[0] ??
+      (told.includes(undefined) ? undefined : null)
+    )
   },
 )

@@ -1,8 +1,10 @@
 import {
+  asAddress,
   asMoney,
   asText,
   at,
   decode,
+  type HomeAddress,
   isEmpty,
   isObject,
   type JsonObject,
@@ -95,7 +97,7 @@ export function bobMoney(fieldId: string): Reader<Money | null> {
     if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
     if (!isObject(value)) return asMoney(value)
     const { value: amount, currency } = value
-    if (amount === undefined || isEmpty(amount)) return null
+    if (amount === undefined || isEmpty(amount)) return amount === undefined ? undefined : null
     return asMoney(`${asText(amount)} ${currency === undefined || isEmpty(currency) ? '' : asText(currency)}`)
   })
 }
@@ -114,15 +116,10 @@ export function firstOf<T>(...readers: readonly Reader<T>[]): Reader<T> {
   }
 }
 
-type Address = { lines: string[]; postalCode: string | null; city: string | null; country: string | null }
 const addressIds = ['address.line1', 'address.line2', 'address.postCode', 'address.city', 'address.country']
 
-/** The parts of an address; an address without any part was sent empty. */
-export const bobAddress: Reader<Address | null> = reader(addressIds, (record) => {
-  const parts = addressIds.map((fieldId) => textOrNull(plainOf(record, fieldId)))
-  if (parts.every((part) => part === undefined)) return undefined
-  const [line1, line2, postalCode, city, country] = parts.map((part) => part ?? null)
-  if (parts.every((part) => !part)) return null
-  const lines = [line1, line2].filter((line): line is string => typeof line === 'string')
-  return { lines, postalCode: postalCode ?? null, city: city ?? null, country: country ?? null }
+/** The parts of an address. */
+export const bobAddress: Reader<HomeAddress | null> = reader(addressIds, (record) => {
+  const [line1, line2, postalCode, city, country] = addressIds.map((fieldId) => plainOf(record, fieldId))
+  return asAddress({ lines: [line1, line2], postalCode, city, country })
 })

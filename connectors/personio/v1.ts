@@ -25,10 +25,11 @@ const attributesOf = (paths: readonly string[]) => [
 ]
 
 /** Cost centers with the largest share first. */
-function costCenters(list: unknown): string | null {
+function costCenters(list: unknown): string | null | undefined {
   if (!Array.isArray(list)) return null
   const centers = list.filter(isObject).map((one) => (isObject(one['attributes']) ? one['attributes'] : {}))
   const byShare = centers.toSorted((a, b) => Number(b['percentage'] ?? 0) - Number(a['percentage'] ?? 0))
+  if (byShare.some(({ name }) => name === undefined)) return undefined
   const names = byShare.flatMap(({ name }) => (name === undefined || isEmpty(name) ? [] : [asText(name)]))
   return names.length > 0 ? names.join(', ') : null
 }

@@ -1,5 +1,6 @@
 import {
   at,
+  decode,
   fromPaths,
   isEmpty,
   isObject,
@@ -8,6 +9,7 @@ import {
   type Reader,
   ReadProblem,
 } from '#connector-kit'
+import { statuses } from './codes.ts'
 
 /** Where the kit puts a person's employments; the list of people names them by id only. */
 export const employments = 'employmentDetails'
@@ -15,20 +17,24 @@ export const employments = 'employmentDetails'
 // Somebody works in a running employment, else will work in a coming one, else has worked in the last ended one.
 const order = ['ACTIVE', 'LEAVE', 'ONBOARDING', 'INACTIVE']
 
-/** The employment that says what somebody does now; a person may have ended ones and a coming one beside it. */
+/**
+ * The employment that says what somebody does now; a person may have ended ones and a coming one beside it.
+ * Undefined when what would tell them apart was not sent: the wrong one would overwrite good values.
+ */
 export function currentEmployment(list: unknown): JsonObject | undefined {
   if (!Array.isArray(list)) return undefined
-  const rank = (one: JsonObject) => {
-    const found = order.indexOf(String(one['status'] ?? '').toUpperCase())
-    return found < 0 ? order.length : found
-  }
-  const start = (one: JsonObject) => String(one['employment_start_date'] ?? '')
-  return list.filter(isObject).toSorted((a, b) => {
-    if (rank(a) !== rank(b)) return rank(a) - rank(b)
-    const newestFirst = start(b).localeCompare(start(a))
-    // Of several coming ones the nearest counts.
-    return rank(a) === order.indexOf('ONBOARDING') ? -newestFirst : newestFirst
-  })[0]
+  const all = list.filter(isObject)
+  if (all.length < 2) return all[0]
+  const rank = (one: JsonObject) => order.indexOf(String(one['status'] ?? '').toUpperCase())
+  if (all.some((one) => rank(one) < 0)) return undefined
+  const best = Math.min(...all.map(rank))
+  const candidates = all.filter((one) => rank(one) === best)
+  if (candidates.length > 1 && candidates.some((one) => typeof one['employment_start_date'] !== 'string'))
+    return undefined
+  const start = (one: JsonObject) => String(one['employment_start_date'])
+  const byStart = candidates.toSorted((a, b) => start(a).localeCompare(start(b)))
+  // Of several coming ones the nearest counts, else the newest.
+  return order[best] === 'ONBOARDING' ? byStart[0] : byStart.at(-1)
 }
 
 /** A reader of parts of the current employment. */
@@ -80,15 +86,14 @@ export function oneId(path: string): (employment: JsonObject) => readonly unknow
   }
 }
 
-/** The ids of org units of a type. */
+/** The ids of org units of a type. A unit without its type or id tells nothing about any of them. */
 export function unitIds(type: string): (employment: JsonObject) => readonly unknown[] | null | undefined {
-  return ({ org_units: units }) =>
-    Array.isArray(units)
-      ? units
-          .filter(isObject)
-          .filter((unit) => unit['type'] === type)
-          .map(({ id }) => id)
-      : undefined
+  return ({ org_units: units }) => {
+    if (!Array.isArray(units)) return undefined
+    const all = units.filter(isObject)
+    if (all.some((unit) => unit['type'] === undefined || unit['id'] === undefined)) return undefined
+    return all.filter((unit) => unit['type'] === type).map(({ id }) => id)
+  }
 }
 
 /** The ids of cost centers, the largest weight first. */
@@ -97,5 +102,20 @@ export function costCenterIds({ cost_centers: centers }: JsonObject): readonly u
   const byWeight = centers
     .filter(isObject)
     .toSorted((a, b) => Number(b['weight'] ?? 0) - Number(a['weight'] ?? 0))
-  return byWeight.map(({ id }) => id)
+  return byWeight.some(({ id }) => id === undefined) ? undefined : byWeight.map(({ id }) => id)
 }
+
+/** The status of the current employment; an unknown one among several is reported, since it hides which is current. */
+export const employmentStatus = fromPaths([employments], (list) => {
+  const current = currentEmployment(list)
+  const status = current?.['status']
+  if (current)
+    return status === undefined || isEmpty(status)
+      ? status === undefined
+        ? undefined
+        : null
+      : decode(status, statuses)
+  const told = Array.isArray(list) ? list.map((one) => at(one, 'status')) : []
+  for (const one of told) if (one !== undefined && !isEmpty(one)) decode(one, statuses)
+  return undefined
+})

@@ -12,13 +12,14 @@ import {
   parseDay,
   text,
 } from '#connector-kit'
-import { genders, statuses, terminationTypes, whereCredentials } from './codes.ts'
+import { genders, terminationTypes, whereCredentials } from './codes.ts'
 import { credentials } from './credentials.ts'
 import { employmentType } from './employment-type.ts'
 import { discoverV2, readCustomV2 } from './v2-custom-fields.ts'
 import {
   costCenterIds,
   earliestStart,
+  employmentStatus,
   employments,
   namedByList,
   ofEmployment,
@@ -154,9 +155,7 @@ export const v2 = defineHttpMethod({
       ['type', 'weekly_working_hours', 'full_time_weekly_working_hours'],
       employmentType,
     ),
-    employmentStatus: ofEmployment(['status'], (status) =>
-      isEmpty(status) ? null : decode(status, statuses),
-    ),
+    employmentStatus,
     originalHireDate: fromPaths([employments], (all) => {
       const start = earliestStart(all)
       return start === undefined ? undefined : isEmpty(start) ? null : parseDay(asText(start))

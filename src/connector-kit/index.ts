@@ -12,12 +12,14 @@ export { type DayFormat, parseDay } from './reading/parse-day.ts'
 export { quoted, ReadProblem } from './reading/read-problem.ts'
 export type { FieldReaders, JsonObject, Reader } from './reading/reader.ts'
 export {
+  asAddress,
   asMoney,
   asText,
   coded,
   day,
   decode,
   fromPaths,
+  type HomeAddress,
   id,
   joined,
   moneyText,

@@ -1,4 +1,4 @@
-import type { LocalDate, Money } from '#model/employee.ts'
+import type { Employee, LocalDate, Money } from '#model/employee.ts'
 import { at, isEmpty } from './at.ts'
 import { type DayFormat, parseDay } from './parse-day.ts'
 import { quoted, ReadProblem } from './read-problem.ts'
@@ -95,12 +95,40 @@ export function moneyText(path: string): Reader<Money | null> {
   return ofPath(path, asMoney)
 }
 
-/** Several texts put together; empty ones are left out. Absent when none was sent. */
+/** Several texts put together; empty ones are left out. Absent when nothing is filled and something was not sent. */
 export function joined(paths: readonly string[], separator = ' '): Reader<string | null> {
   return fromPaths(paths, (...values) => {
     const filled = values.filter((value) => value !== undefined && !isEmpty(value)).map(asText)
-    return filled.length > 0 ? filled.join(separator) : null
+    if (filled.length > 0) return filled.join(separator)
+    return values.includes(undefined) ? undefined : null
   })
+}
+
+export type HomeAddress = NonNullable<Employee['homeAddress']>
+type AddressParts = Readonly<{
+  lines: readonly unknown[]
+  postalCode: unknown
+  city: unknown
+  country: unknown
+}>
+
+/** An address of its parts. A part that was not sent stays out; only an address sent empty as a whole is `null`. */
+export function asAddress({
+  lines,
+  postalCode,
+  city,
+  country,
+}: AddressParts): HomeAddress | null | undefined {
+  const all = [...lines, postalCode, city, country]
+  if (all.every((part) => part === undefined || isEmpty(part)))
+    return all.includes(undefined) ? undefined : null
+  const part = (value: unknown) => (isEmpty(value) ? null : asText(value))
+  return {
+    lines: lines.filter((line) => line !== undefined && !isEmpty(line)).map(asText),
+    ...(postalCode === undefined ? {} : { postalCode: part(postalCode) }),
+    ...(city === undefined ? {} : { city: part(city) }),
+    ...(country === undefined ? {} : { country: part(country) }),
+  }
 }
 
 /** A reader made of any values; `read` is not called when none of them was sent. */

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ConnectorDefinition } from '../definition.ts'
+import { conformanceOfFaults } from './conformance-of-faults.ts'
+import { conformanceOfReading } from './conformance-of-reading.ts'
+
+const mostLines = 120
+const mostIconBytes = 4096
+
+/** What every connector over HTTP must show, by its own folder: declaration, reading, faults. */
+export function conformance(connector: ConnectorDefinition, folder: string): void {
+  describe(`${connector.name} conforms`, () => {
+    it('has its folder’s name as id', () => {
+      expect(connector.id).toBe(basename(folder))
+    })
+
+    it('is declared within 120 lines', () => {
+      const lines = readFileSync(join(folder, 'connector.ts'), 'utf8').split('\n').length - 1
+      expect(lines).toBeLessThanOrEqual(mostLines)
+    })
+
+    it('explains every credential under a heading of its guide', () => {
+      const anchors = headingsOf(readFileSync(join(folder, 'guide.md'), 'utf8'))
+      for (const method of connector.methods)
+        for (const field of Object.values(method.credentials)) expect(anchors).toContain(field.guide)
+    })
+
+    it('shows examples that its own patterns take', () => {
+      for (const { credentials } of connector.methods)
+        for (const { example, pattern } of Object.values(credentials))
+          if (pattern) expect(example ?? '').toMatch(pattern)
+    })
+
+    it('has a small icon that loads and runs nothing', () => {
+      const icon = readFileSync(join(folder, 'icon.svg'), 'utf8')
+      expect(icon.length).toBeLessThanOrEqual(mostIconBytes)
+      expect(icon).toMatch(/^<svg [^>]*viewBox=/)
+      expect(icon).not.toMatch(/<script|<image|<foreignObject|href|\son\w+=|url\(/i)
+    })
+
+    it('says what is lost without each right', () => {
+      for (const method of connector.methods)
+        if (method.transport === 'http')
+          for (const right of method.permissions) expect(right.lostWithout).toMatch(/\w.+\.$/)
+    })
+
+    for (const method of connector.methods) {
+      if (method.transport !== 'http') continue
+      describe(method.name, () => {
+        conformanceOfReading(connector, method, folder)
+        conformanceOfFaults(connector, method, folder)
+      })
+    }
+  })
+}
+
+/** Headings as anchors, the way Markdown makes them. */
+function headingsOf(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(
+    ([, heading = '']) =>
+      `#${heading
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-')}`,
+  )
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { Employee } from '#model/employee.ts'
+import type { Answer, Reply, SeenRequest } from './loopback.ts'
+
+/** One exchange of `fixtures/*.http.json`, written by hand. Query and body need only hold what is named. */
+export type Exchange = Readonly<{
+  method: string
+  request: Readonly<{
+    method: string
+    path: string
+    query?: Record<string, string>
+    body?: Record<string, unknown>
+  }>
+  response: Readonly<{ status: number; headers?: Record<string, string>; body: unknown }>
+}>
+export type Expected = Readonly<Record<string, { custom: readonly string[]; employees: readonly Employee[] }>>
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
+/** The exchanges of one method of a connector. */
+export function readExchanges(folder: string, methodId: string): readonly Exchange[] {
+  const files = readdirSync(join(folder, 'fixtures')).filter((file) => file.endsWith('.http.json'))
+  return files
+    .map((file) => read(join(folder, 'fixtures', file)) as Exchange)
+    .filter(({ method }) => method === methodId)
+}
+
+/** The employees that the fixtures must become, by method. */
+export function readExpected(folder: string): Expected {
+  return read(join(folder, 'fixtures', 'employees.expected.json')) as Expected
+}
+
+/** Answers as the fixtures say; the exchange that names most of the request wins. */
+export function replay(exchanges: readonly Exchange[]): Answer {
+  return (request) => {
+    const matching = exchanges.filter((exchange) => fits(exchange, request))
+    const [best] = matching.toSorted((a, b) => named(b) - named(a))
+    return best
+      ? replyOf(best)
+      : { status: 404, body: { error: `no fixture for ${request.method} ${request.path}` } }
+  }
+}
+
+function replyOf({ response }: Exchange): Reply {
+  return { status: response.status, headers: response.headers ?? {}, body: response.body }
+}
+
+function named({ request }: Exchange): number {
+  return Object.keys(request.query ?? {}).length + Object.keys(request.body ?? {}).length
+}
+
+function fits({ request: wanted }: Exchange, request: SeenRequest): boolean {
+  if (wanted.method !== request.method || wanted.path !== request.path) return false
+  const sameQuery = Object.entries(wanted.query ?? {}).every(
+    ([key, value]) => request.query.get(key) === value,
+  )
+  if (!sameQuery || !wanted.body) return sameQuery
+  const sent: Record<string, unknown> = JSON.parse(request.body)
+  return Object.entries(wanted.body).every(([key, value]) => isDeepStrictEqual(sent[key], value))
+}
