@@ -1,7 +1,7 @@
 import type { Plan } from '#model/plan.ts'
 import { loadPeople } from '#stores/apply-store.ts'
 import { recordEvent } from '#stores/audit-store.ts'
-import { findConnection } from '#stores/connection-store.ts'
+import { findConnection, patchConnection } from '#stores/connection-store.ts'
 import { digestOf, findPlan, insertPlan, type PlanRecord } from '#stores/plan-store.ts'
 import { companyVersions } from '#stores/registry-store.ts'
 import { findRun, loadRunChanges, loadRunPeople, undoOf } from '#stores/run-store.ts'
@@ -39,6 +39,9 @@ export async function applyPreview(
       replan: (plan) => planAgain(tx, environment, company, plan),
     })
     if (result.kind === 'applied') {
+      // The first synchronisation finishes the set-up.
+      if (result.run.connectionId !== null)
+        await patchConnection(tx, result.run.connectionId, { setupStep: 'done' })
       await recordEvent(tx, company.id, at, {
         kind: 'run',
         action: `${result.run.kind} applied`,

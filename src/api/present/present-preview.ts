@@ -3,6 +3,7 @@ import type { CompanyAccess } from '#model/access.ts'
 import { isExcluded } from '#pipeline/apply/chosen-changes.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { planningSource } from '#pipeline/load-planning.ts'
+import { listMembers } from '#stores/access-store.ts'
 import { findConnection } from '#stores/connection-store.ts'
 import { listReleases, releasedGuards } from '#stores/guard-release-store.ts'
 import type { Labels } from '#stores/labels.ts'
@@ -34,7 +35,7 @@ export async function presentPreview(
     fetchedAt: snapshot?.finishedAt ?? null,
     inputs: plan.inputs,
     counts: plan.counts,
-    guards: await presentGuards(tx, plan),
+    guards: await presentGuards(tx, plan, await onlyAdmin(environment, company)),
     selection: await selectionCounts(tx, plan),
     newer: plan.state === 'open' && (await isNewer(tx, environment, company, plan)),
     fetching: running !== undefined,
@@ -43,7 +44,13 @@ export async function presentPreview(
   }
 }
 
-async function presentGuards(tx: Tx, plan: PlanRecord): Promise<GuardView[]> {
+/** A company with one admin has nobody to ask: a second fetch takes the second admin's place. */
+async function onlyAdmin({ database }: Environment, company: CompanyAccess): Promise<boolean> {
+  const members = await listMembers(database, company.id)
+  return members.filter((one) => one.role === 'admin').length === 1
+}
+
+async function presentGuards(tx: Tx, plan: PlanRecord, alone: boolean): Promise<GuardView[]> {
   const releases = await listReleases(tx, plan)
   const released = new Set(await releasedGuards(tx, plan))
   return plan.guards
@@ -55,7 +62,7 @@ async function presentGuards(tx: Tx, plan: PlanRecord): Promise<GuardView[]> {
         ...guard,
         releasedBy: mine.map((one) => ({ name: one.by, at: one.at, reason: one.reason })),
         released: released.has(guard.guard) && mine.length > 0,
-        stillNeeded: waits ? ('second admin' as const) : null,
+        stillNeeded: waits ? (alone ? ('second fetch' as const) : ('second admin' as const)) : null,
       }
     })
 }

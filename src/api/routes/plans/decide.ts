@@ -97,7 +97,8 @@ export const postApplyRoute = defineRoute(
       case 'applied':
       case 'already applied': {
         const { run } = outcome
-        if (run.connectionId !== null) await refreshStatus(environment, company.id, run.connectionId)
+        if (run.connectionId !== null)
+          await refreshStatus(environment, company.id, run.connectionId, outcome.kind === 'applied')
         const { created, changed, left, returned, withdrawn } = run.counts
         return { runId: run.id, number: run.number, applied: created + changed + left + returned + withdrawn }
       }
