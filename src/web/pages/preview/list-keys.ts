@@ -11,6 +11,13 @@ type Actions = Readonly<{
   onStep: (step: 1 | -1) => boolean
 }>
 
+const covers = '[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]'
+
+/** Closed menus stay in the page unseen. */
+function isCovered(): boolean {
+  return [...document.querySelectorAll(covers)].some((one) => one.checkVisibility())
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -24,11 +31,18 @@ function focusedRow(list: HTMLElement | null): string | null {
   return row && list?.contains(row) ? (row.dataset['key'] ?? null) : null
 }
 
+/** The list reuses its rows, so their order in the page is not the order on the screen. */
+function firstRow(list: HTMLElement | null): HTMLElement | undefined {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[role="row"][data-key]') ?? [])]
+  const top = (row: HTMLElement) => row.getBoundingClientRect().top
+  return rows.toSorted((one, other) => top(one) - top(other))[0]
+}
+
 /** Moves as the arrow keys do, so that scrolling and announcing stay the table's own. */
 function move(list: HTMLElement | null, key: 'ArrowDown' | 'ArrowUp'): void {
   const inside = list?.contains(document.activeElement) && document.activeElement?.closest('[role="row"]')
   if (!inside) {
-    list?.querySelector<HTMLElement>('[role="row"][data-key]')?.focus()
+    firstRow(list)?.focus()
     return
   }
   document.activeElement?.dispatchEvent(
@@ -41,8 +55,7 @@ export function useListKeys(actions: Actions): void {
   useEffect(() => {
     function hear(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (document.querySelector('[role="dialog"][data-modal-content], [role="dialog"][aria-modal="true"]'))
-        return
+      if (isCovered()) return
       if (isTyping(event.target)) return
       const list = actions.list.current
       const row = focusedRow(list)
@@ -62,9 +75,11 @@ export function useListKeys(actions: Actions): void {
       const run = what[event.key]
       if (!run) return
       event.preventDefault()
+      event.stopPropagation()
       run()
     }
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
+    // First of all, because the list takes letters for the beginning of a name.
+    document.addEventListener('keydown', hear, true)
+    return () => document.removeEventListener('keydown', hear, true)
   }, [actions])
 }

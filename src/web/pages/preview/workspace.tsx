@@ -60,6 +60,12 @@ type Opening = Readonly<{
   focus: number | null
 }>
 
+const redrawMs = 150
+
+function focusRow(list: HTMLElement | null, line: string): void {
+  list?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(line)}"]`)?.focus()
+}
+
 /** Opening takes the focus into the panel, closing gives it back to the line. */
 function useOpening(props: Props, list: RefObject<HTMLElement | null>): Opening {
   const { view, onChange } = props
@@ -73,11 +79,12 @@ function useOpening(props: Props, list: RefObject<HTMLElement | null>): Opening 
       },
       close: () => {
         onChange({ line: undefined, explain: undefined })
-        const row = view.line === undefined ? null : `[role="row"][data-key="${CSS.escape(view.line)}"]`
-        if (row !== null) list.current?.querySelector<HTMLElement>(row)?.focus()
+        const { line } = view
+        // The list grows when the panel goes and draws its rows anew, which would lose a focus given at once.
+        if (line !== undefined) setTimeout(() => focusRow(list.current, line), redrawMs)
       },
     }),
-    [focus, onChange, view.line, list],
+    [focus, onChange, view, list],
   )
 }
 
