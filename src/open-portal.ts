@@ -14,6 +14,8 @@ import { openFetchQueue } from '#jobs/fetch-queue.ts'
 import { startSchedule } from '#jobs/schedule.ts'
 import type { Actor } from '#model/access.ts'
 import type { Clock } from '#model/clock.ts'
+import { openMailer } from '#notices/mailer.ts'
+import { sendNotices } from '#notices/send-notices.ts'
 import { generatedKeyFile, makeKeyring, parseKey, parseKeyFile } from '#secrets/keyring.ts'
 import { openEventHub } from '#stores/event-hub.ts'
 import { claimMark } from '#stores/mark-store.ts'
@@ -79,6 +81,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
       allowPrivateNetwork: config.allowPrivateNetwork,
       baseUrls: config.baseUrls,
     }
+    const mailer = config.mail === null ? null : openMailer(config.mail)
     let stopSchedule = (): void => undefined
     return {
       services: { database, clock, events, access, log, config, environment, queue },
@@ -90,7 +93,10 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
         accountManager: true,
       },
       async startWork() {
-        await queue.work((job, signal) => fetchConnection(environment, log, job, signal))
+        await queue.work(async (job, signal) => {
+          await fetchConnection(environment, log, job, signal)
+          await sendNotices({ environment, mailer, publicUrl, log }, job.companyId, job.connectionId)
+        })
         stopSchedule = startSchedule(environment, queue, log)
       },
       async close() {

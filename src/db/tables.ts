@@ -324,5 +324,6 @@ export type Tables = AuthTables & {
     user_id: string
     released_at: Instant
   }
+  notice: Owned & { connection_id: string; kind: string; fingerprint: string; sent_at: Instant }
   disconnect_receipt: Owned & { connection_id: string; receipt: Json<unknown>; at: Instant }
 }

@@ -207,6 +207,16 @@ create table guard_release (
   primary key (company_id, id)
 );
 
+-- The last notice of each kind, so that one is sent for each reason and not at every fetch.
+create table notice (
+  company_id uuid not null,
+  connection_id uuid not null,
+  kind text not null,
+  fingerprint text not null,
+  sent_at timestamptz not null,
+  primary key (company_id, connection_id, kind)
+);
+
 create table disconnect_receipt (
   company_id uuid not null,
   connection_id uuid not null,

@@ -25,6 +25,7 @@ export const companyTables = [
   'plan',
   'plan_item',
   'guard_release',
+  'notice',
   'disconnect_receipt',
 ] as const
 
