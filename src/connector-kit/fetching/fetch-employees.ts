@@ -112,6 +112,7 @@ async function readOnce(
     totals,
     people: seen.count() + withoutId,
     repeats: seen.repeats(),
+    second: seen.secondReading(),
     pages: pagesRead,
   })
   for (let pagesRead = 0; ; pagesRead++) {

@@ -9,6 +9,8 @@ export type Reading = Readonly<{
   totals: readonly number[]
   repeats: number
   pages: number
+  /** Read a second time from the top, after the first reading had shifted. */
+  second: boolean
 }>
 
 /** Whether people may have come or gone between two pages, so that somebody could be missing. */
@@ -20,17 +22,21 @@ export function hasShifted({ ended, people, totals, repeats, pages }: Reading): 
 
 /** Why a reading cannot be shown to be complete. */
 export function incompleteReading(reading: Reading): IncompleteBecause | undefined {
-  const { ended, people, totals } = reading
+  const { ended, people, totals, repeats, second } = reading
   if (ended) return ended
   const last = totals.at(-1)
   if (new Set(totals).size > 1)
-    return {
-      reason: 'shifted-while-reading',
-      detail: `The number of people changed from ${totals[0]} to ${last} while reading.`,
-    }
-  if (last !== undefined && last !== people)
+    return shifted(`The number of people changed from ${totals[0]} to ${last} while reading.`)
+  // The same people twice, again when read a second time: then the list itself holds them twice.
+  if (last !== undefined && last !== people && last !== people + repeats)
     return { reason: 'totals-differ', detail: `${last} people were announced, ${people} came.` }
+  if (repeats > 0 && hasShifted(reading) && !second)
+    return shifted(`${repeats} people came twice while reading.`)
   return undefined
+}
+
+function shifted(detail: string): IncompleteBecause {
+  return { reason: 'shifted-while-reading', detail }
 }
 
 const unreadableShare = 0.2
