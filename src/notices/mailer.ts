@@ -7,14 +7,14 @@ const TIMEOUT_MS = 20_000
 
 /** Plain text only: nothing in a mail is ever rendered. */
 export function openMailer(mail: Readonly<{ smtpUrl: string; from: string }>): Mailer {
-  const transport = createTransport(mail.smtpUrl, {
-    from: mail.from,
+  const transport = createTransport({
+    url: mail.smtpUrl,
     connectionTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
   })
   return {
     send: async ({ to, subject, text }) => {
-      await transport.sendMail({ to: [...to], subject, text })
+      await transport.sendMail({ from: mail.from, to: [...to], subject, text })
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Environment } from '#pipeline/environment.ts'
 import { findCompanyById } from '#stores/company-store.ts'
 import { findConnection } from '#stores/connection-store.ts'
 import { claimNotice } from '#stores/notice-store.ts'
+import { selectionCounts } from '#stores/plan-selection.ts'
 import type { Mailer } from './mailer.ts'
 import { writeNotice } from './write-notice.ts'
 
