@@ -123,6 +123,30 @@ export const failureCatalogue = {
     '{name} refused the request.',
     'Tell the maker of the connector; {name} may have changed.',
   ),
+  'not-complete': known(
+    'incomplete',
+    'nobody',
+    'The fetch cannot be shown to hold everybody of {name}.',
+    'Nothing of it was used and the last good fetch stays. It is tried again at the next fetch.',
+  ),
+  'fetch-held': known(
+    'incomplete',
+    'admin',
+    'What {name} sent differs too much from the last good fetch, so it is held.',
+    'Look in {name}: if it is right, release this fetch; if not, mend it there and fetch again.',
+  ),
+  interrupted: known(
+    'incomplete',
+    'nobody',
+    'The program stopped while it was reading {name}.',
+    'Nothing of it was used and the last good fetch stays. It is read again at the next fetch.',
+  ),
+  unexpected: known(
+    'contract',
+    'operator',
+    'The program met something it does not know while reading {name}.',
+    'Fetch again. If it happens again, send the time of this fetch to the operator.',
+  ),
   cancelled: known('incomplete', 'nobody', 'The fetch was stopped.', 'Start it again when it suits you.'),
 } as const satisfies Record<string, Known>
 export type FailureCode = keyof typeof failureCatalogue

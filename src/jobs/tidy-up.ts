@@ -1,9 +1,12 @@
 import type { Environment } from '#pipeline/environment.ts'
 import { eraseDiscovery } from '#pipeline/first-snapshot.ts'
+import { interruption } from '#pipeline/stage/explain-end.ts'
 import { listCompanies } from '#stores/company-store.ts'
 import { listConnections } from '#stores/connection-store.ts'
 import { describeFile, destroyFiles } from '#stores/credential-store.ts'
 import { endInterrupted, listSnapshots } from '#stores/snapshot-store.ts'
+
+import { refreshStatus } from './fetch-connection.ts'
 
 const DAY_MS = 24 * 3_600_000
 const SILENT_MS = 90_000
@@ -13,8 +16,12 @@ export async function tidyUp(environment: Environment): Promise<void> {
   const now = new Date()
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString()
   for (const company of await listCompanies(environment.database)) {
+    const interrupted: string[] = []
     await environment.database.inCompany(company.id, async (tx) => {
-      await endInterrupted(tx, new Date(now.getTime() - SILENT_MS), now)
+      const before = new Date(now.getTime() - SILENT_MS)
+      interrupted.push(
+        ...(await endInterrupted(tx, { before, at: now, failure: interruption('the HR system') })),
+      )
       for (const connection of await listConnections(tx)) {
         const discoveries = (await listSnapshots(tx, connection.id, 20)).filter(
           (one) => one.kind === 'discovery',
@@ -26,5 +33,6 @@ export async function tidyUp(environment: Environment): Promise<void> {
         if (file !== null && file.uploadedAt < dayAgo) await destroyFiles(tx, connection.id)
       }
     })
+    for (const connectionId of interrupted) await refreshStatus(environment, company.id, connectionId)
   }
 }

@@ -1,3 +1,5 @@
+import { failureFor } from '#connector-kit/failures.ts'
+import type { Failure } from '#model/failure.ts'
 import type { SnapshotKind } from '#model/snapshot.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import {
@@ -14,6 +16,7 @@ import {
   endSnapshot,
   eraseRecords,
   findSnapshot,
+  giveSignOfLife,
   listSnapshots,
   newestComplete,
   noteProgress,
@@ -22,10 +25,13 @@ import {
 import type { ActingAs, Environment } from './environment.ts'
 import { openStored } from './open-stored-connection.ts'
 import { selectInScope } from './scope/select-in-scope.ts'
+import { explainEnd, interruption } from './stage/explain-end.ts'
 import { askedFields, discoveryFields, type FieldChoice, keptFields } from './stage/kept-fields.ts'
 import { type StagingArea, type StagingRules, stageSnapshot } from './stage/stage-snapshot.ts'
 
 const INTERRUPTED_AFTER_MS = 90_000
+/** A wait for the HR system's limit can last an hour, in which no page tells that the program lives. */
+const SIGN_OF_LIFE_EVERY_MS = 20_000
 const KEPT_SNAPSHOTS = 2
 
 export type FetchStart = Readonly<{
@@ -40,8 +46,14 @@ export async function beginFetch(environment: Environment, start: FetchStart): P
   const at = environment.clock.now()
   const snapshotId = await environment.database.inCompany(start.companyId, async (tx) => {
     const connection = await findConnection(tx, start.connectionId)
-    if (connection === undefined || connection.disconnectedAt !== null) return undefined
-    await endInterrupted(tx, new Date(Date.now() - INTERRUPTED_AFTER_MS), at, connection.id)
+    if (connection === undefined || connection.disconnectedAt !== null || connection.pausedAt !== null)
+      return undefined
+    await endInterrupted(tx, {
+      before: new Date(Date.now() - INTERRUPTED_AFTER_MS),
+      at,
+      failure: interruption(nameOf(environment, connection)),
+      connectionId: connection.id,
+    })
     return beginSnapshot(tx, {
       companyId: start.companyId,
       connectionId: connection.id,
@@ -67,8 +79,11 @@ export async function runFetch(
     findConnection(tx, start.connectionId),
   )
   if (connection === undefined) return 'closed'
-  const end = await readAll(environment, connection, snapshotId, start, signal)
-  if (end === 'closed') return 'closed'
+  const read = await whileAlive(environment, start.companyId, snapshotId, () =>
+    readAll(environment, connection, snapshotId, start, signal),
+  )
+  if (read === 'closed') return 'closed'
+  const end = explainEnd(read, nameOf(environment, connection))
   const at = new Date()
   const kept = await environment.database.inCompany(start.companyId, async (tx) => {
     if (!(await endSnapshot(tx, start.companyId, snapshotId, end, at))) return false
@@ -81,7 +96,7 @@ export async function runFetch(
       subject: connection.name,
       values: { people: String(end.people), problems: String(end.problems.length) },
     })
-    if (end.state === 'complete') await forgetOldSnapshots(tx, connection.id, at)
+    if (end.state === 'complete' && start.kind === 'regular') await forgetOldSnapshots(tx, connection.id, at)
     return true
   })
   await publishSnapshot(environment, start.companyId, snapshotId)
@@ -105,13 +120,34 @@ async function readAll(
       rules,
     )
   } catch (error) {
-    return failedEnd(error)
+    return failedEnd(failureIn(error) ?? failureFor('unexpected', nameOf(environment, connection)))
   }
 }
 
-function failedEnd(error: unknown): SnapshotEnd {
-  const failure = failureIn(error)
-  const detail = failure?.what ?? 'The program met something it does not know while reading.'
+/** Gives signs of life while a fetch reads or waits; without them it counts as interrupted. */
+async function whileAlive<T>(
+  environment: Environment,
+  companyId: string,
+  snapshotId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const beat = setInterval(() => {
+    environment.database
+      .inCompany(companyId, (tx) => giveSignOfLife(tx, snapshotId, new Date()))
+      .catch(() => undefined)
+  }, SIGN_OF_LIFE_EVERY_MS)
+  try {
+    return await work()
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+function nameOf(environment: Environment, connection: ConnectionRecord): string {
+  return environment.connectors.find((one) => one.id === connection.connectorId)?.name ?? connection.name
+}
+
+function failedEnd(failure: Failure): SnapshotEnd {
   return {
     state: 'incomplete',
     people: 0,
@@ -120,23 +156,16 @@ function failedEnd(error: unknown): SnapshotEnd {
     inScope: 0,
     outsideFilter: 0,
     unreadable: 0,
-    incompleteBecause: [{ reason: 'failed', detail }],
-    failure: failure ?? {
-      kind: 'contract',
-      code: 'unexpected',
-      what: detail,
-      advice: 'Fetch again. If it happens again, send the time of this fetch to the operator.',
-      who: 'operator',
-    },
+    incompleteBecause: [{ reason: 'failed', detail: failure.what }],
+    failure,
     fieldStatistics: [],
     contentHash: null,
     problems: [],
   }
 }
 
-function failureIn(error: unknown): SnapshotEnd['failure'] {
-  if (error instanceof Error && 'failure' in error) return error.failure as SnapshotEnd['failure']
-  return null
+function failureIn(error: unknown): Failure | undefined {
+  return error instanceof Error && 'failure' in error ? (error.failure as Failure) : undefined
 }
 
 async function stagingRules(
@@ -203,11 +232,15 @@ function stagingArea(
 type Tx = Parameters<Parameters<Environment['database']['inCompany']>[1]>[0]
 
 async function forgetOldSnapshots(tx: Tx, connectionId: string, at: Date): Promise<void> {
-  const all = await listSnapshots(tx, connectionId, 20)
-  const complete = all.filter(
-    (one) => one.kind === 'regular' && one.state === 'complete' && one.erasedAt === null,
+  const staged = (await listSnapshots(tx, connectionId, 50)).filter(
+    (one) => one.kind === 'regular' && one.erasedAt === null,
   )
-  for (const old of complete.slice(KEPT_SNAPSHOTS)) await eraseRecords(tx, old.id, at)
+  // A fetch that was held before this good one will not be released any more.
+  const outdated = [
+    ...staged.filter((one) => one.state === 'complete').slice(KEPT_SNAPSHOTS),
+    ...staged.filter((one) => one.state === 'held'),
+  ]
+  for (const old of outdated) await eraseRecords(tx, old.id, at)
 }
 
 async function publishSnapshot(

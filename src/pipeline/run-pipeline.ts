@@ -3,6 +3,7 @@ import { type ConnectionRecord, findConnection } from '#stores/connection-store.
 import { erasePlans, findPlan, insertPlan, openPlanWith, type PlanRecord } from '#stores/plan-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import type { ActingAs, Environment } from './environment.ts'
+import { eraseDiscovery } from './first-snapshot.ts'
 import { loadPlanning, type PlanningCompany, type PlanningSource, planningSource } from './load-planning.ts'
 import { planFrom } from './make-plan.ts'
 
@@ -37,6 +38,7 @@ export async function makePreview(
     if (source === undefined) return { kind: 'no snapshot' }
     const known = await openPlanWith(tx, connection.id, source.inputs)
     if (known !== undefined) return { kind: 'preview', plan: known }
+    await eraseDiscovery(tx, connection.id, new Date())
     const plan = await planNow(tx, environment, company, connection, source)
     return { kind: 'preview', plan: await store(tx, environment, connection, source, plan, by) }
   })

@@ -196,29 +196,37 @@ export async function runningFetch(tx: Tx, connectionId: string): Promise<Snapsh
   return row === undefined ? undefined : detailOf(row)
 }
 
-/** Fetches whose program is gone: nobody gave a sign of life since `before`. They end as incomplete. */
+/** Says that the program which reads is still there. */
+export async function giveSignOfLife(tx: Tx, snapshotId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('snapshot')
+    .set({ heartbeat_at: at })
+    .where('id', '=', snapshotId)
+    .where('state', '=', 'fetching')
+    .execute()
+}
+
+/** Ends fetches whose program is gone (no sign of life since `before`) as incomplete; answers their connections. */
 export async function endInterrupted(
   tx: Tx,
-  before: Date,
-  at: Date,
-  connectionId?: string,
+  ending: Readonly<{ before: Date; at: Date; failure: Failure; connectionId?: string }>,
 ): Promise<string[]> {
+  const { before, at, failure, connectionId } = ending
   let query = tx
     .updateTable('snapshot')
     .set({
       state: 'incomplete',
       finished_at: at,
       waiting_until_at: null,
-      incomplete_because: JSON.stringify([
-        { reason: 'cancelled', detail: 'The program stopped while it was reading.' },
-      ]),
+      failure: JSON.stringify(failure),
+      incomplete_because: JSON.stringify([{ reason: 'cancelled', detail: failure.what }]),
     })
     .where('state', '=', 'fetching')
     .where('heartbeat_at', '<', before.toISOString())
   if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId)
-  const gone = await query.returning('id').execute()
+  const gone = await query.returning(['id', 'connection_id']).execute()
   for (const { id } of gone) await eraseRecords(tx, id, at)
-  return gone.map((row) => row.id)
+  return gone.map((row) => row.connection_id)
 }
 
 export async function loadEmployees(tx: Tx, snapshotId: string): Promise<Employee[]> {
@@ -302,13 +310,18 @@ export async function releaseSnapshot(
     .updateTable('snapshot')
     .set({
       state: 'complete',
+      failure: null,
       released: JSON.stringify({ by: by.actor, reason: by.reason, at: by.at.toISOString() }),
     })
     .where('id', '=', id)
     .where('state', '=', 'held')
-    .returning('id')
+    .where('erased_at', 'is', null)
+    .returning('connection_id')
     .execute()
-  return moved.length > 0
+  const [released] = moved
+  if (released === undefined) return false
+  await tx.updateTable('connection').set({ failure: null }).where('id', '=', released.connection_id).execute()
+  return true
 }
 
 type Row = Awaited<ReturnType<typeof anyRow>>
