@@ -74,8 +74,7 @@ export const customiseTexts = {
   'mapping.add custom': 'Add a field of your own',
   'mapping.custom of portal': 'Field of your own: {field}',
   'mapping.sample empty': 'empty',
-  'mapping.sample becomes': '{source} becomes {value}',
-  'mapping.sample problem': '{source}: {problem}',
+  'mapping.sample person': 'the person with id {id}',
 
   'transform.as-is': 'As it is',
   'transform.table': 'Translate values',

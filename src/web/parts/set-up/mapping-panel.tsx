@@ -7,6 +7,7 @@ import { type Field, fieldLabel, type MappingRow } from './mapping-rows.ts'
 import { ownerships } from './mapping-table.tsx'
 import { sourceOf } from './starting-settings.ts'
 import { TransformEditor } from './transform-editor.tsx'
+import { valueWords } from './value-words.ts'
 
 type PanelProps = {
   row: MappingRow
@@ -98,7 +99,11 @@ function BeforeAfter({ row }: PanelProps): JSX.Element | null {
             <td>{sample.source ?? <span className="dim">{text('mapping.sample empty')}</span>}</td>
             <td>
               {sample.problem === null ? (
-                (sample.value ?? <span className="dim">{text('mapping.sample empty')}</span>)
+                sample.value === null ? (
+                  <span className="dim">{text('mapping.sample empty')}</span>
+                ) : (
+                  valueWords(row.attribute, sample.value)
+                )
               ) : (
                 <span className="mapping-problem">{sample.problem}</span>
               )}

@@ -12,6 +12,7 @@ import { formatShare } from '../../format.ts'
 import { text } from '../../text.ts'
 import { type Field, fieldLabel, type MappingRow, type TrialRow } from './mapping-rows.ts'
 import { sourceOf } from './starting-settings.ts'
+import { valueWords } from './value-words.ts'
 
 export const ownerships = [
   'always',
@@ -44,7 +45,7 @@ function FillBar({ trial }: { trial: TrialRow | null }): JSX.Element | null {
   )
 }
 
-function Samples({ trial }: { trial: TrialRow | null }): JSX.Element | null {
+function Samples({ attribute, trial }: { attribute: string; trial: TrialRow | null }): JSX.Element | null {
   if (trial === null) return null
   return (
     <ul className="samples">
@@ -53,7 +54,9 @@ function Samples({ trial }: { trial: TrialRow | null }): JSX.Element | null {
           key={`${sample.source} ${trial.samples.slice(0, index).length}`}
           data-problem={sample.problem !== null}
         >
-          {sample.value ?? sample.problem ?? text('mapping.sample empty')}
+          {sample.value === null
+            ? (sample.problem ?? text('mapping.sample empty'))
+            : valueWords(attribute, sample.value)}
         </li>
       ))}
     </ul>
@@ -104,7 +107,7 @@ function OwnerCells({ row, onPut }: RowProps): JSX.Element {
   }
   return (
     <>
-      <td>
+      <td className="mapping-choice">
         <NativeSelect
           size="xs"
           aria-label={text('mapping.owner of', { field: row.label })}
@@ -163,9 +166,9 @@ function Row(props: RowProps): JSX.Element {
           </span>
         )}
       </th>
-      <td>{row.mapping && <Samples trial={row.trial} />}</td>
+      <td>{row.mapping && <Samples attribute={row.attribute} trial={row.trial} />}</td>
       <td>{row.mapping && <FillBar trial={row.trial} />}</td>
-      <td className="small">{row.mapping && text(`transform.${row.mapping.transform.kind}`)}</td>
+      <td className="small nowrap">{row.mapping && text(`transform.${row.mapping.transform.kind}`)}</td>
       <OwnerCells {...props} />
       <td>
         {row.mapping && (
