@@ -43,8 +43,7 @@ async function dueMail(environment: Environment, publicUrl: string, companyId: s
       state: status.state,
       setupFinished: connection.setupStep === 'done',
       waiting: status.waiting ?? 0,
-      planDigest:
-        status.plan === undefined ? null : `${status.plan.inputs.snapshotId}:${status.waiting ?? 0}`,
+      planDigest: status.plan === undefined ? null : (await selectionCounts(tx, status.plan)).digest,
       failure: connection.failure,
       snapshotState: status.newest?.state ?? null,
       link: `${publicUrl}/c/${company.slug}/integrations/hr-integration`,
