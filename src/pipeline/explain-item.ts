@@ -16,6 +16,7 @@ export async function explainItem(
   tx: Tx,
   plan: PlanRecord,
   item: PlanItem,
+  maySee: (field: string) => boolean,
 ): Promise<{ steps: ExplanationStep[] }> {
   const snapshot = plan.snapshotId === null ? undefined : await findSnapshot(tx, plan.snapshotId)
   const employee =
@@ -34,7 +35,7 @@ export async function explainItem(
         details: [
           { label: 'fetched at', value: snapshot?.finishedAt ?? null },
           { label: 'id in the HR system', value: item.externalId },
-          ...sourceDetails(employee),
+          ...sourceDetails(employee).filter((one) => maySee(one.label)),
           ...problems.map((one) => ({ label: `problem: ${one.field ?? 'record'}`, value: one.message })),
         ],
       },
@@ -52,10 +53,12 @@ export async function explainItem(
       {
         step: 'mapped',
         outcome: `${item.changes.length}`,
-        details: item.changes.map((one) => ({
-          label: one.attribute,
-          value: `${one.source?.value ?? '–'} → ${one.new ?? '–'} (${one.rule})`,
-        })),
+        details: item.changes
+          .filter((one) => maySee(one.attribute))
+          .map((one) => ({
+            label: one.attribute,
+            value: `${one.source?.value ?? '–'} → ${one.new ?? '–'} (${one.rule})`,
+          })),
       },
       {
         step: 'decided',

@@ -1,10 +1,16 @@
 import type { HistoryEntry, PersonDetail } from '#api/contract/registry.ts'
+import type { CompanyAccess } from '#model/access.ts'
 import type { HistoryRow } from '#stores/history-store.ts'
 import { loadLabels } from '#stores/labels.ts'
 import type { PersonRecord } from '#stores/people-store.ts'
 import type { Tx } from '#stores/transaction.ts'
+import { maySee } from './may-see.ts'
 
-export async function presentPerson(tx: Tx, found: PersonRecord): Promise<PersonDetail> {
+export async function presentPerson(
+  tx: Tx,
+  company: CompanyAccess,
+  found: PersonRecord,
+): Promise<PersonDetail> {
   const labels = await loadLabels(tx, { personIds: [found.line.id, found.values['manager'] ?? ''] })
   const named = ['legalEntity', 'manager'].flatMap((attribute) => {
     const label = labels.of(attribute, found.values[attribute] ?? null)
@@ -14,7 +20,9 @@ export async function presentPerson(tx: Tx, found: PersonRecord): Promise<Person
   return {
     ...found.line,
     version: found.version,
-    values: found.values,
+    values: Object.fromEntries(
+      Object.entries(found.values).filter(([attribute]) => maySee(company, attribute)),
+    ),
     labels: {
       ...Object.fromEntries(named),
       ...Object.fromEntries(
@@ -39,7 +47,12 @@ export async function presentPerson(tx: Tx, found: PersonRecord): Promise<Person
 
 export type PresentedChange = HistoryEntry & Readonly<{ personId: string; name: string }>
 
-export async function presentHistory(tx: Tx, rows: readonly HistoryRow[]): Promise<PresentedChange[]> {
+export async function presentHistory(
+  tx: Tx,
+  company: CompanyAccess,
+  all: readonly HistoryRow[],
+): Promise<PresentedChange[]> {
+  const rows = all.filter((row) => maySee(company, row.attribute))
   const ids = rows.filter((row) => row.attribute === 'manager').flatMap((row) => [row.old, row.new])
   const labels = await loadLabels(tx, { personIds: ids.filter((id) => id !== null) })
   return rows.map(({ id, ...row }) => ({

@@ -13,6 +13,7 @@ import { companyVersions } from '#stores/registry-store.ts'
 import { findRun, runOfPlan } from '#stores/run-store.ts'
 import { findSnapshot, runningFetch } from '#stores/snapshot-store.ts'
 import type { Tx } from '#stores/transaction.ts'
+import { maySee } from './may-see.ts'
 
 export async function presentPreview(
   tx: Tx,
@@ -82,18 +83,20 @@ async function isNewer(
   return source !== undefined && digestOf(source.inputs) !== plan.inputsDigest
 }
 
-export function presentItem(line: ChosenItem, labels: Labels): PreviewItem {
+export function presentItem(line: ChosenItem, labels: Labels, company: CompanyAccess): PreviewItem {
   const { item } = line
   const nameOf = (attribute: string, value: string | null): string | null => labels.of(attribute, value)
   return {
     ...item,
     legalEntityName: labels.of('legalEntity', item.legalEntityId),
-    changes: item.changes.map((change) => ({
-      ...change,
-      oldLabel: nameOf(change.attribute, change.old),
-      newLabel: nameOf(change.attribute, change.new),
-      excluded: isExcluded(line, change),
-    })),
+    changes: item.changes
+      .filter((change) => maySee(company, change.attribute))
+      .map((change) => ({
+        ...change,
+        oldLabel: nameOf(change.attribute, change.old),
+        newLabel: nameOf(change.attribute, change.new),
+        excluded: isExcluded(line, change),
+      })),
     selected: line.selected,
     selectable: line.selectable,
     heldBy: [...line.heldBy],

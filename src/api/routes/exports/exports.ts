@@ -47,7 +47,7 @@ async function* planRows(
     const items = await environment.database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, planId)
       const page = await listItems(tx, plan, { filter: {}, sort: 'bucket', offset, limit: PAGE })
-      return labelItems(tx, plan, page.items)
+      return labelItems(tx, company, plan, page.items)
     })
     for (const item of items) {
       const person = {
@@ -107,7 +107,7 @@ async function* runRows(
 ): AsyncGenerator<ExportRow> {
   for (let offset = 0; ; offset += PAGE) {
     const changes = await environment.database.inCompany(company.id, async (tx) =>
-      presentHistory(tx, (await runChanges(tx, runId, { offset, limit: PAGE })).changes),
+      presentHistory(tx, company, (await runChanges(tx, runId, { offset, limit: PAGE })).changes),
     )
     for (const one of changes) {
       yield {

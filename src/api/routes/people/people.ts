@@ -31,7 +31,7 @@ export const getPersonRoute = defineRoute(
     environment.database.inCompany(company.id, async (tx) => {
       const found = await findPerson(tx, params.person, company.legalEntityIds)
       if (found === undefined) throw new AppError('not-found')
-      return presentPerson(tx, found)
+      return presentPerson(tx, company, found)
     }),
 )
 
@@ -41,7 +41,7 @@ export const getPersonHistoryRoute = defineRoute(
     environment.database.inCompany(company.id, async (tx) => {
       const found = await findPerson(tx, params.person, company.legalEntityIds)
       if (found === undefined) throw new AppError('not-found')
-      return presentHistory(tx, await personHistory(tx, found.line.id))
+      return presentHistory(tx, company, await personHistory(tx, found.line.id))
     }),
 )
 
@@ -61,7 +61,7 @@ export const patchPersonRoute = defineRoute(
       if (edited === 'changed meanwhile') throw new AppError('person-changed')
       const found = edited === 'not found' ? undefined : await findPerson(tx, params.person, null)
       if (found === undefined) throw new AppError('not-found')
-      return presentPerson(tx, found)
+      return presentPerson(tx, company, found)
     }),
 )
 

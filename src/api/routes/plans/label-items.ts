@@ -1,11 +1,17 @@
 import { presentItem } from '#api/present/present-preview.ts'
+import type { CompanyAccess } from '#model/access.ts'
 import { loadLabels } from '#stores/labels.ts'
 import type { ChosenItem } from '#stores/plan-selection.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
 /** Lines with names in the place of ids. */
-export async function labelItems(tx: Tx, plan: PlanRecord, lines: readonly ChosenItem[]) {
+export async function labelItems(
+  tx: Tx,
+  company: CompanyAccess,
+  plan: PlanRecord,
+  lines: readonly ChosenItem[],
+) {
   const managers = lines.flatMap(({ item }) =>
     item.changes.filter((one) => one.attribute === 'manager').flatMap((one) => [one.old, one.new]),
   )
@@ -23,5 +29,5 @@ export async function labelItems(tx: Tx, plan: PlanRecord, lines: readonly Chose
     personIds: [...managers, ...lines.map(({ item }) => item.personId)].filter((one) => one !== null),
     records: new Map(named.map((row) => [row.key.slice('record:'.length), row.name])),
   })
-  return lines.map((line) => presentItem(line, labels))
+  return lines.map((line) => presentItem(line, labels, company))
 }

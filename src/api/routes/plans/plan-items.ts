@@ -1,5 +1,6 @@
 import type { ItemQuery } from '#api/contract/preview.ts'
 import { defineRoute } from '#api/define-route.ts'
+import { maySee } from '#api/present/may-see.ts'
 import { planOr404, requireAllEntities } from '#api/routes/connections/find-or-refuse.ts'
 import { AppError } from '#model/app-error.ts'
 import { explainItem } from '#pipeline/explain-item.ts'
@@ -37,7 +38,7 @@ export const getItemsRoute = defineRoute(
       })
       const end = offset + items.length
       return {
-        items: await labelItems(tx, plan, items),
+        items: await labelItems(tx, company, plan, items),
         total,
         nextCursor: items.length > 0 && end < total ? String(end) : null,
       }
@@ -64,7 +65,7 @@ export const getItemRoute = defineRoute(
     requireAllEntities(company)
     return environment.database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, params.plan)
-      const [item] = await labelItems(tx, plan, [await itemOr404(tx, plan, params.key)])
+      const [item] = await labelItems(tx, company, plan, [await itemOr404(tx, plan, params.key)])
       if (item === undefined) throw new AppError('not-found')
       return item
     })
@@ -77,7 +78,9 @@ export const getExplanationRoute = defineRoute(
     requireAllEntities(company)
     return environment.database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, params.plan)
-      return explainItem(tx, plan, (await itemOr404(tx, plan, params.key)).item)
+      return explainItem(tx, plan, (await itemOr404(tx, plan, params.key)).item, (field) =>
+        maySee(company, field),
+      )
     })
   },
 )

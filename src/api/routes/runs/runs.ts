@@ -69,7 +69,7 @@ export const getRunChangesRoute = defineRoute(
       const { changes, total } = await runChanges(tx, run.id, { offset, limit: query.limit })
       const end = offset + changes.length
       return {
-        changes: await presentHistory(tx, changes),
+        changes: await presentHistory(tx, company, changes),
         total,
         nextCursor: changes.length > 0 && end < total ? String(end) : null,
       }
