@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** Where an address lies. `forbidden` is never reached, `private` only if the operator lists it. */
@@ -17,8 +18,11 @@ const forbidden = new Set([
 
 /** Classifies a resolved address. IPv6 forms that carry an IPv4 address are never public. */
 export function classifyAddress(address: string): AddressClass {
-  if (!ipaddr.isValid(address)) return 'forbidden'
-  const parsed = ipaddr.parse(address)
+  // ipaddr.js also takes `1.2.3` for an address and `::127.0.0.1` for a mapped one; Node and URL do not.
+  if (isIP(address) === 0 || address.includes('%')) return 'forbidden'
+  const parsed = ipaddr.parse(
+    isIP(address) === 6 ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address,
+  )
   if (metadata.has(parsed.toString())) return 'forbidden'
   const range: string = parsed.range()
   if (parsed instanceof ipaddr.IPv6) {
