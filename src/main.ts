@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
@@ -8,7 +5,8 @@ import { createApp } from '#api/create-app.ts'
 import { allRoutes } from '#api/routes/all-routes.ts'
 import { type PortalServer, startServer } from '#api/start-server.ts'
 import { buildWebIfNeeded } from './build-web.ts'
-import { type Configuration, ConfigurationError, printable, readConfiguration } from './configuration.ts'
+import { openCommandDoor } from './command-door.ts'
+import { ConfigurationError, printable, readConfiguration } from './configuration.ts'
 import { demoClock } from './demo-clock.ts'
 import { openPortal, type Portal } from './open-portal.ts'
 
@@ -33,41 +31,11 @@ async function main(): Promise<void> {
       { name: 'database', holds: () => portal.services.database.pool.query('select 1').then(() => true) },
     ],
   })
-  const local = await openCommandDoor(config, portal, app)
+  const local = await openCommandDoor({ dataDir: config.dataDir, actor: portal.commandLineActor, app, log })
   server.serve(app)
   await Promise.all([portal.startWork(), buildWebIfNeeded(webRoot, log)])
   stopOnSignal([server, local], portal)
   await announce(portal, publicUrl)
-}
-
-/** The command line's own door: a socket only this system's user can open, and a token in a file only they can read. */
-async function openCommandDoor(
-  config: Configuration,
-  portal: Portal,
-  app: ReturnType<typeof createApp>,
-): Promise<PortalServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-cli-'))
-  const socketPath = join(folder, 'socket')
-  const token = randomBytes(32).toString('base64url')
-  const door = await startServer({
-    listen: { socketPath },
-    log,
-    commandLineActor: (request) =>
-      request.headers['x-rollcall-token'] === token ? portal.commandLineActor : null,
-  })
-  door.serve(app)
-  const note = join(config.dataDir, 'server.json')
-  if (existsSync(config.dataDir))
-    writeFileSync(note, JSON.stringify({ pid: process.pid, socketPath, token }), { mode: 0o600 })
-  const close = door.close
-  return {
-    ...door,
-    close: async (withinMs) => {
-      rmSync(note, { force: true })
-      await close(withinMs)
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
 }
 
 async function announce(portal: Portal, publicUrl: string): Promise<void> {

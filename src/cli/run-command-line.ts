@@ -45,10 +45,15 @@ function newProgram(terminal: Terminal): Command {
 function exitCodeOf(error: unknown, terminal: Terminal): number {
   // Commander has printed its own message already, help included; only help that was asked for is a success.
   if (error instanceof CommanderError) return error.exitCode
-  const message = error instanceof Error ? error.message : String(error)
-  const line = error instanceof UsageError ? message : `Something unexpected went wrong: ${message}`
-  terminal.err.write(`rollcall: ${printable(line)}\n`)
+  terminal.err.write(`rollcall: ${printable(wordsOf(error))}\n`)
   return 1
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return `Something unexpected went wrong: ${String(error)}`
+  if ('advice' in error) return `${error.message} ${String(error.advice)}`
+  const expected = ['UsageError', 'PortalRefusal', 'ConfigurationError'].includes(error.name)
+  return expected ? error.message : `Something unexpected went wrong: ${error.message}`
 }
 
 function printableLines(text: string): string {

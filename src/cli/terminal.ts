@@ -35,6 +35,6 @@ export function jsonLine(value: unknown): string {
 }
 
 /** Writes and waits until the reader has caught up, so that output never piles up in memory. */
-export async function write(stream: Writable, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain')
+export async function write(stream: Writable, part: string | Uint8Array): Promise<void> {
+  if (!stream.write(part)) await once(stream, 'drain')
 }

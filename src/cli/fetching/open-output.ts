@@ -4,25 +4,28 @@ import { finished } from 'node:stream/promises'
 import { UsageError } from '../command.ts'
 import { type Terminal, write } from '../terminal.ts'
 
-export type Output = Readonly<{ write: (text: string) => Promise<void>; close: () => Promise<void> }>
+export type Output = Readonly<{
+  write: (part: string | Uint8Array) => Promise<void>
+  close: () => Promise<void>
+}>
 
 /**
  * Standard output, or a file readable by its owner only. The file appears under its name when everything is in it, and
  * an earlier one stays as it was when not even one employee could be read.
  */
 export function openOutput(path: string | null, terminal: Terminal): Output {
-  if (path === null) return { write: (text) => write(terminal.out, text), close: async () => {} }
+  if (path === null) return { write: (part) => write(terminal.out, part), close: async () => {} }
   const partial = `${path}.partial`
   let file: ReturnType<typeof createWriteStream> | null = null
   let done: Promise<void> = Promise.resolve()
   return {
-    write: async (text) => {
+    write: async (part) => {
       if (!file) {
         file = createWriteStream(partial, { mode: 0o600 })
         done = finished(file)
         done.catch(() => {})
       }
-      await Promise.race([write(file, text), done.then(() => {})]).catch(() => cannotWrite(path))
+      await Promise.race([write(file, part), done.then(() => {})]).catch(() => cannotWrite(path))
     },
     close: async () => {
       if (!file) return

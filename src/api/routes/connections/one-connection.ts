@@ -91,7 +91,7 @@ export const patchConnectionRoute = defineRoute(
         })
       }
     })
-    await refreshStatus(environment, company.id, params.connection, body.paused === false)
+    await refreshStatus(environment, company.id, params.connection, body.paused === false || body.setupStep === 'done')
     return showConnection(services, company, params.connection, actor)
   },
 )
