@@ -20,8 +20,8 @@ type Props = Readonly<{ connection: Connection; company: string }>
 type Credential = Connection['credentials'][number]
 
 function masked(credential: Credential): string {
+  if (credential.kind === 'text') return credential.value ?? text('connection.credentials.missing')
   if (credential.setAt === null) return text('connection.credentials.missing')
-  if (credential.kind === 'text') return credential.value ?? ''
   return credential.lastFour === null
     ? text('connection.credentials.masked')
     : text('connection.credentials.ends', { lastFour: credential.lastFour })

@@ -24,7 +24,8 @@ export function credentialFault(
   value: string,
   stored: StoredCredentials,
 ): string | null {
-  const kept = stored.some((one) => one.name === field.name && one.setAt !== null)
+  // Of a value that may be shown there is no note of when it was set; it stands there itself.
+  const kept = stored.some((one) => one.name === field.name && (one.setAt !== null || one.value !== null))
   if (value.trim() === '') return kept ? null : text('connect.missing')
   if (field.pattern === null) return null
   const fits = new RegExp(`^(?:${field.pattern})$`, 'u').test(value.trim())
