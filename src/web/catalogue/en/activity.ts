@@ -47,7 +47,7 @@ export const activityTexts = {
   'activity.value.left': '{n} left',
   'activity.value.returned': '{n} returned',
   'activity.value.withdrawn': '{n} withdrawn',
-  'activity.value.fields': '{n}',
+  'activity.value.fields': 'fields {n}',
   'activity.value.people': '{n} people',
   'activity.value.number': 'number {n}',
   'activity.value.decisions': '{n} decided',

@@ -187,7 +187,7 @@ export function LinePanel(props: LinePanelProps) {
             />
           </Tabs.Panel>
           <Tabs.Panel value="explain" pt="sm">
-            <LineExplanation itemKey={item.key} params={params} />
+            <LineExplanation item={item} params={params} />
           </Tabs.Panel>
         </Tabs>
         {item.personId !== null && (
