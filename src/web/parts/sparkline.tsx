@@ -24,7 +24,8 @@ export function Sparkline(props: {
   height?: number
 }): JSX.Element | null {
   const { points, width = 140, height = 36 } = props
-  if (points.length < 2) return null
+  // A line of nothing says nothing.
+  if (points.length < 2 || points.every((point) => point.people === 0)) return null
   return (
     <figure className="sparkline">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

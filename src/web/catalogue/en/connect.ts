@@ -17,6 +17,7 @@ export const connectTexts = {
     'Test address: {address}. The person who runs this portal set it; your HR system is not asked.',
   'connect.stored': 'Stored, ends in {lastFour}. Set by {by}. Leave empty to keep it.',
   'connect.stored text': 'Set by {by}.',
+  'connect.stored by': 'Stored, set by {by}. Leave empty to keep it.',
   'connect.stored by nobody': 'Stored. Leave empty to keep it.',
   'connect.example': 'for example {example}',
   'connect.missing': 'Please fill this in.',
@@ -29,7 +30,6 @@ export const connectTexts = {
   'connect.guide': 'How to find your credentials',
   'connect.guide file': 'How to make the file',
   'connect.guide empty': 'There is no guide for this way of connecting.',
-  'connect.help': 'Help',
   'connect.it': 'Send this step to IT',
   'connect.it title': 'Send this step to IT',
   'connect.it why':

@@ -110,7 +110,6 @@ export const customiseTexts = {
   'transform.table.otherwise hint':
     'Left empty: a value without a translation blocks its people until you decide.',
 
-  'row.title': '{field}',
   'row.sources': 'Sources, in this order',
   'row.sources hint': 'The first one that is filled wins.',
   'row.sources join hint': 'All of them are joined, in this order.',
@@ -149,6 +148,7 @@ export const customiseTexts = {
   'entity.use': 'Use',
   'entity.use for': 'Use {name} for {value}',
   'entity.use all': '{n, plural, one {Use the suggestion} other {Use all # suggestions}}',
+  'entity.add all': '{n, plural, one {Add it as a legal entity} other {Add all # as legal entities}}',
   'entity.unmapped':
     '{values, plural, one {# value has} other {# values have}} no legal entity yet. {people, plural, one {# person is} other {# people are}} blocked until then; all others can be synchronised.',
   'entity.all mapped': 'Every value has its legal entity.',

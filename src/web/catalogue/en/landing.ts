@@ -20,7 +20,6 @@ export const landingTexts = {
   'landing.fetch now hint': 'Reads {connector} now. Nobody in the portal changes.',
   'landing.complete': 'Complete setup',
   'landing.settings': 'Settings',
-  'landing.settings of': 'Settings of {name}',
   'landing.resume': 'Resume',
   'landing.replace': 'Replace credentials',
   'landing.reconnect action': 'Reconnect',
@@ -34,7 +33,6 @@ export const landingTexts = {
   'landing.waiting count': 'Changes waiting',
   'landing.last run': 'Last synchronisation',
   'landing.last run value': 'Run {number} by {by}',
-  'landing.head count': 'Head count',
   'landing.none': '–',
   'landing.step': 'Next step: {step}',
   'landing.test address': 'Test address {address}',
@@ -52,8 +50,6 @@ export const landingTexts = {
 
   'landing.others': 'Another HR system, or files',
   'landing.others lead': 'Several connections can stand side by side; each keeps its own people.',
-  'landing.other systems': 'Another HR system',
-  'landing.other systems hint': 'Choose from the catalogue of HR systems.',
   'landing.file hint': 'Upload a file from any HR or payroll system.',
   'landing.directory hint': 'Read people from a directory.',
 

@@ -58,7 +58,6 @@ export const partTexts = {
   close: 'Close',
   save: 'Save',
   cancel: 'Cancel',
-  remove: 'Remove',
   back: 'Back',
   next: 'Next',
 } as const

@@ -9,9 +9,7 @@ export const setUpTexts = {
   'step.bar': 'Steps of the set-up',
   'step.is done': 'done',
   'step.current': 'current step',
-  'setUp.of': 'Set-up of {connector}',
   'setUp.also here': '{names} opened this set-up {age}. What both of you save last is kept.',
-  'setUp.saving': 'Saving…',
   'setUp.finished': 'This set-up is finished',
   'setUp.finished why': 'Change the connection in its settings, or synchronise from the landing page.',
   'setUp.unknown step': 'There is no such step',
@@ -38,5 +36,4 @@ export const setUpTexts = {
   'finish.reading':
     'Your settings are saved. {connector} is read once more with them; then the preview opens by itself.',
   'finish.making': 'The preview is being made…',
-  'finish.open': 'Open the preview',
 } as const

@@ -58,6 +58,9 @@ function HandOverForm(props: { token: string; method: Method; connector: Connect
           />
         )}
         <ConnectionCheck method={method} state={check.state} />
+        {!done && !check.state.running && check.state.lines.length > 0 && (
+          <p>{text('it.wrong', { connector: connector.name })}</p>
+        )}
         {done ? (
           <p className="row strong door-done" role="status">
             <IconCircleCheck size={20} aria-hidden /> {text('it.done')}

@@ -14,7 +14,8 @@ function storedNote(stored: StoredCredentials[number] | undefined): string | und
   if (!stored?.setAt) return undefined
   const by = stored.setBy ?? ''
   if (stored.kind === 'text') return by === '' ? undefined : text('connect.stored text', { by })
-  if (stored.lastFour === null || by === '') return text('connect.stored by nobody')
+  if (by === '') return text('connect.stored by nobody')
+  if (stored.lastFour === null) return text('connect.stored by', { by })
   return text('connect.stored', { lastFour: stored.lastFour, by })
 }
 

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconPlus } from '@tabler/icons-react'
-import type { JSX } from 'react'
+import { type JSX, useState } from 'react'
 import type { ResponseOf } from '#api/contract/index.ts'
 import type { LegalEntityRule } from '#model/settings.ts'
 import { formatNumber } from '../../format.ts'
-import { useRead } from '../../queries.ts'
+import { useRead, useWrite } from '../../queries.ts'
 import { text } from '../../text.ts'
 import { Answer } from '../answer.tsx'
+import { showProblem } from '../show-problem.tsx'
 import { type Entities, EntitySelect } from './entity-select.tsx'
 
 type ByValue = Extract<LegalEntityRule, { kind: 'by-value' }>
@@ -92,14 +93,48 @@ function ValueRow({ one, ...props }: ValuesProps & { one: Value }): JSX.Element 
   )
 }
 
-function Summary({
-  values,
+/** Adds a legal entity for every value that has neither one nor a suggestion, named as the value. */
+function AddAll({
+  names,
   rule,
-  entities,
   onChange,
-}: ValuesProps & { values: readonly Value[] }): JSX.Element {
+  company,
+}: ValuesProps & { names: readonly string[] }): JSX.Element | null {
+  const add = useWrite('POST /companies/{company}/legal-entities', [
+    'GET /companies/{company}/legal-entities',
+  ])
+  const [busy, setBusy] = useState(false)
+  if (names.length === 0) return null
+  async function addAll() {
+    setBusy(true)
+    let values = rule.values
+    try {
+      for (const name of names) {
+        const body = { name, organisationNumber: null, country: null, timeZone: null }
+        const made = await add.mutateAsync({ params: { company }, body })
+        values = { ...values, [name]: made.id }
+      }
+    } catch (error) {
+      showProblem(error)
+    }
+    onChange({ ...rule, values })
+    setBusy(false)
+  }
+  return (
+    <Button size="xs" variant="default" loading={busy} onClick={() => void addAll()}>
+      {text('entity.add all', { n: names.length })}
+    </Button>
+  )
+}
+
+function Summary({ values, ...props }: ValuesProps & { values: readonly Value[] }): JSX.Element {
+  const { rule, entities, onChange } = props
   const open = values.filter((one) => rule.values[one.value] === undefined)
   const suggested = open.filter((one) => entities.some((entity) => entity.id === one.suggestedId))
+  const nameable = open
+    .filter((one) => !suggested.includes(one))
+    .map((one) => one.value)
+    .filter((value) => value.trim() !== '')
   function takeAll() {
     const taken = suggested.flatMap((one) => (one.suggestedId === null ? [] : [[one.value, one.suggestedId]]))
     onChange({ ...rule, values: { ...rule.values, ...Object.fromEntries(taken) } })
@@ -122,6 +157,7 @@ function Summary({
           {text('entity.use all', { n: suggested.length })}
         </Button>
       )}
+      <AddAll {...props} names={nameable} />
     </div>
   )
 }
