@@ -16,6 +16,7 @@ import {
   loadProblems,
   newestComplete,
   type SnapshotDetail,
+  takeBackRecords,
 } from '#stores/snapshot-store.ts'
 import { chunksOf, type Tx } from '#stores/transaction.ts'
 import type { Environment } from './environment.ts'
@@ -80,6 +81,7 @@ async function copyInScope(
     {
       append: (page) => appendPage(tx, companyId, id, { ...page, at: new Date() }),
       progress: async () => true,
+      takeBack: (records) => takeBackRecords(tx, id, records),
     },
     {
       asked: kept,

@@ -21,6 +21,7 @@ import {
   newestComplete,
   noteProgress,
   type SnapshotEnd,
+  takeBackRecords,
 } from '#stores/snapshot-store.ts'
 import type { ActingAs, Environment } from './environment.ts'
 import { openStored } from './open-stored-connection.ts'
@@ -226,6 +227,8 @@ function stagingArea(
       if (kept) await publishSnapshot(environment, companyId, snapshotId)
       return kept
     },
+    takeBack: (records) =>
+      environment.database.inCompany(companyId, (tx) => takeBackRecords(tx, snapshotId, records)),
   }
 }
 

@@ -68,6 +68,20 @@ export async function appendPage(
   return true
 }
 
+/** Removes single records from a snapshot that is still open. */
+export async function takeBackRecords(
+  tx: Tx,
+  snapshotId: string,
+  records: Readonly<{ externalIds: readonly string[]; hashes: readonly Buffer[] }>,
+): Promise<void> {
+  await sql`delete from snapshot_record where snapshot_id = ${snapshotId} and external_id = any(${records.externalIds}::text[])`.execute(
+    tx,
+  )
+  await sql`delete from snapshot_outside where snapshot_id = ${snapshotId} and external_hash = any(${records.hashes}::bytea[])`.execute(
+    tx,
+  )
+}
+
 export async function noteProgress(
   tx: Tx,
   snapshotId: string,

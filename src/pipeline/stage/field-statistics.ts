@@ -13,18 +13,24 @@ type Count = {
   distinct: Set<string> | null
 }
 
-/** Counts, as pages go by, how often each field is supplied and filled. Sensitive fields give no samples. */
-export function fieldCounter(
-  asked: FieldChoice,
-): Readonly<{ add: (employee: Employee) => void; result: () => FieldStatistic[] }> {
+export type FieldCounter = Readonly<{
+  /** `sampled` false counts somebody without keeping anything of them: people outside the filter. */
+  add: (employee: Employee, sampled: boolean) => void
+  result: () => FieldStatistic[]
+}>
+
+/** Counts, as pages go by, how often each field is supplied and filled. Only kept fields that are not sensitive give samples. */
+export function fieldCounter(asked: FieldChoice, kept: FieldChoice): FieldCounter {
   const names = [...asked.fields].filter((field) => field !== 'custom' && field !== 'externalId')
   const counts = new Map<string, Count>()
   for (const name of [...names, ...[...asked.custom].map((id) => `custom:${id}`)]) {
     counts.set(name, { filled: 0, empty: 0, absent: 0, samples: [], distinct: new Set() })
   }
+  const shown = new Set([...kept.fields, ...[...kept.custom].map((id) => `custom:${id}`)])
   return {
-    add(employee) {
-      for (const [name, count] of counts) note(count, valueAt(employee, name), isSensitive(name))
+    add(employee, sampled) {
+      for (const [name, count] of counts)
+        note(count, valueAt(employee, name), sampled && shown.has(name) && !isSensitive(name))
     },
     result: () => [...counts].map(([field, count]) => statisticOf(field, count)),
   }
@@ -36,13 +42,13 @@ function valueAt(employee: Employee, name: string): unknown {
     : employee[name as EmployeeField]
 }
 
-function note(count: Count, value: unknown, sensitive: boolean): void {
+function note(count: Count, value: unknown, sampled: boolean): void {
   if (value === undefined) count.absent += 1
   else if (value === null) count.empty += 1
   else {
     count.filled += 1
     const shown = textOf(value)
-    if (!sensitive && count.samples.length < 3 && !count.samples.includes(shown)) count.samples.push(shown)
+    if (sampled && count.samples.length < 3 && !count.samples.includes(shown)) count.samples.push(shown)
     count.distinct?.add(shown)
     if ((count.distinct?.size ?? 0) > MAX_DISTINCT) count.distinct = null
   }

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { FetchEvent, FetchSummary } from '#connector-kit/connection.ts'
-import type { Employee } from '#model/employee.ts'
+import type { Employee, RecordProblem } from '#model/employee.ts'
 import type { FetchProgress } from '#model/snapshot.ts'
 import type { OutsideRecord, SnapshotEnd, StagedRecord } from '#stores/snapshot-store.ts'
-import { fieldCounter } from './field-statistics.ts'
+import { type FieldCounter, fieldCounter } from './field-statistics.ts'
 import { type Earlier, judgeSnapshot } from './judge-snapshot.ts'
 import { type FieldChoice, projectEmployee } from './kept-fields.ts'
 
@@ -15,6 +15,10 @@ export type StagingArea = Readonly<{
     progress: FetchProgress
   }) => Promise<boolean>
   progress: (progress: FetchProgress) => Promise<boolean>
+  /** Removes records that came again with other content: neither of the two is used. */
+  takeBack: (
+    records: Readonly<{ externalIds: readonly string[]; hashes: readonly Buffer[] }>,
+  ) => Promise<void>
 }>
 
 export type StagingRules = Readonly<{
@@ -32,40 +36,62 @@ export async function stageSnapshot(
   area: StagingArea,
   rules: StagingRules,
 ): Promise<SnapshotEnd | 'closed'> {
-  const counter = fieldCounter(rules.asked)
-  const hashes: Buffer[] = []
-  let inScope = 0
-  let outside = 0
+  const counted: Counted = {
+    counter: fieldCounter(rules.asked, rules.kept),
+    inside: new Map(),
+    outside: new Set(),
+    rules,
+  }
   for await (const event of events) {
-    if (event.kind === 'end') return endOf(event.summary, { inScope, outside, counter, hashes, rules })
+    if (event.kind === 'end') {
+      await takeBackConflicts(event.summary, area, counted)
+      return endOf(event.summary, counted)
+    }
     if (event.kind === 'waiting') {
       if (!(await area.progress(event.progress))) return 'closed'
       continue
     }
-    const page = sortPage(event.employees, rules)
-    for (const employee of event.employees) counter.add(employee)
-    for (const record of page.records) hashes.push(record.hash)
-    inScope += page.records.length
-    outside += page.outside.length
-    if (!(await area.append({ ...page, progress: event.progress }))) return 'closed'
+    if (!(await area.append({ ...sortPage(event.employees, counted), progress: event.progress })))
+      return 'closed'
   }
   throw new Error('A fetch ended without saying how.')
 }
 
+async function takeBackConflicts(
+  summary: FetchSummary,
+  area: StagingArea,
+  { inside, outside, rules }: Counted,
+): Promise<void> {
+  const conflicts = summary.problems.flatMap((one) =>
+    one.code === 'conflicting-record' && one.externalId !== null ? [one.externalId] : [],
+  )
+  const externalIds = conflicts.filter((id) => inside.delete(id))
+  const hashes = conflicts
+    .map((id) => pseudonymOf(rules.pseudonymKey, id))
+    .filter((hash) => outside.delete(hash.toString('hex')))
+  if (externalIds.length + hashes.length > 0) await area.takeBack({ externalIds, hashes })
+}
+
 function sortPage(
   employees: readonly Employee[],
-  rules: StagingRules,
+  { counter, inside, outside, rules }: Counted,
 ): { records: StagedRecord[]; outside: OutsideRecord[] } {
-  const records: StagedRecord[] = []
-  const outside: OutsideRecord[] = []
+  const page: { records: StagedRecord[]; outside: OutsideRecord[] } = { records: [], outside: [] }
   for (const employee of employees) {
     const reason = rules.leftOut(employee)
+    counter.add(employee, reason === null)
     if (reason === null) {
       const kept = projectEmployee(employee, rules.kept)
-      records.push({ employee: kept, hash: createHash('md5').update(JSON.stringify(kept)).digest() })
-    } else outside.push({ hash: pseudonymOf(rules.pseudonymKey, employee.externalId), reason })
+      const hash = createHash('md5').update(JSON.stringify(kept)).digest()
+      inside.set(employee.externalId, hash)
+      page.records.push({ employee: kept, hash })
+    } else {
+      const hash = pseudonymOf(rules.pseudonymKey, employee.externalId)
+      outside.add(hash.toString('hex'))
+      page.outside.push({ hash, reason })
+    }
   }
-  return { records, outside }
+  return page
 }
 
 /** What is kept of somebody outside the filter: a keyed hash that is of no use without the connection's key. */
@@ -74,34 +100,38 @@ export function pseudonymOf(key: Buffer, externalId: string): Buffer {
 }
 
 type Counted = Readonly<{
-  inScope: number
-  outside: number
-  counter: ReturnType<typeof fieldCounter>
-  hashes: readonly Buffer[]
+  counter: FieldCounter
+  /** Hashes of the records inside the filter, by external id. */
+  inside: Map<string, Buffer>
+  outside: Set<string>
   rules: StagingRules
 }>
+
+/** Problems that cost a whole record, not a field of it. */
+const lost: ReadonlySet<RecordProblem['code']> = new Set([
+  'unreadable-record',
+  'missing-id',
+  'conflicting-record',
+])
 
 function endOf(summary: FetchSummary, counted: Counted): SnapshotEnd {
   const fieldStatistics = counted.counter.result()
   const judged = judgeSnapshot(summary, fieldStatistics, counted.rules.earlier)
-  const unreadable = new Set(
-    summary.problems
-      .filter((one) => one.field === null && one.externalId !== null)
-      .map((one) => one.externalId),
-  )
-  const nameless = summary.problems.filter((one) => one.field === null && one.externalId === null).length
+  const unreadable = summary.problems.filter((one) => lost.has(one.code))
+  const named = new Set(unreadable.map((one) => one.externalId).filter((id) => id !== null))
+  const nameless = unreadable.filter((one) => one.externalId === null).length
   return {
     state: judged.state,
     people: summary.people,
     pages: summary.pages,
     requests: summary.requests,
-    inScope: counted.inScope,
-    outsideFilter: counted.outside,
-    unreadable: unreadable.size + nameless,
+    inScope: counted.inside.size,
+    outsideFilter: counted.outside.size,
+    unreadable: named.size + nameless,
     incompleteBecause: judged.because,
     failure: summary.failure,
     fieldStatistics,
-    contentHash: contentHash(counted.hashes),
+    contentHash: contentHash([...counted.inside.values()]),
     problems: summary.problems,
   }
 }

@@ -14,6 +14,8 @@ import { employmentStatuses, type Scalar } from '#model/employee.ts'
 /** A record as the HR system writes it: an absent key is not sent. */
 export type ScriptedRecord = Readonly<Record<string, Scalar | undefined>> & Readonly<{ externalId: string }>
 
+export type ScriptedAnswer = Readonly<{ status: number; body: string; type?: string }>
+
 /** An HR system whose people a test writes, over real HTTP. */
 export type ScriptedHrSystem = Readonly<{
   connector: ConnectorDefinition
@@ -24,7 +26,9 @@ export type ScriptedHrSystem = Readonly<{
   change: (externalId: string, changed: Readonly<Record<string, Scalar | undefined>>) => void
   remove: (externalId: string) => void
   /** Answers every request with this instead of data, until null. */
-  answerWith: (answer: Readonly<{ status: number; body: string }> | null) => void
+  answerWith: (answer: ScriptedAnswer | null) => void
+  /** Tells another total than there are people. */
+  announce: (total: number | null) => void
   /** Keys of the query that asked last. */
   asked: () => URLSearchParams
   stop: () => Promise<void>
@@ -53,15 +57,19 @@ export async function startScriptedHrSystem(
   records: readonly ScriptedRecord[] = [],
 ): Promise<ScriptedHrSystem> {
   let people = [...records]
-  let instead: Readonly<{ status: number; body: string }> | null = null
+  let instead: ScriptedAnswer | null = null
+  let announced: number | null = null
   let lastQuery = new URLSearchParams()
   const server = createServer((request, response) => {
     lastQuery = new URL(request.url ?? '/', 'http://localhost').searchParams
     const offset = Number(lastQuery.get('offset') ?? 0)
     const limit = Number(lastQuery.get('limit') ?? 50)
     const body =
-      instead?.body ?? JSON.stringify({ total: people.length, people: people.slice(offset, offset + limit) })
-    response.writeHead(instead?.status ?? 200, { 'content-type': 'application/json' }).end(body)
+      instead?.body ??
+      JSON.stringify({ total: announced ?? people.length, people: people.slice(offset, offset + limit) })
+    response
+      .writeHead(instead?.status ?? 200, { 'content-type': instead?.type ?? 'application/json' })
+      .end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -78,6 +86,9 @@ export async function startScriptedHrSystem(
     },
     answerWith: (answer) => {
       instead = answer
+    },
+    announce: (total) => {
+      announced = total
     },
     asked: () => lastQuery,
     stop: async () => {
