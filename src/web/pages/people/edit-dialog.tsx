@@ -1,10 +1,10 @@
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import type { PersonDetail } from '#api/contract/registry.ts'
 import { type Attribute, attributes } from '#model/attributes.ts'
 import { employmentStatuses, employmentTypes, genders, leaverReasons } from '#model/employee.ts'
 import { attributeLabel } from '#web/parts/plan/attribute-words.ts'
+import { showDone } from '#web/parts/plan/show-done.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useRead, useWrite } from '#web/queries.ts'
 import { text } from '#web/text.ts'
@@ -103,7 +103,7 @@ export function EditDialog({ person, company, onClose }: Props) {
       { params: { company, person: person.id }, body: { version: person.version, values } },
       {
         onSuccess: () => {
-          notifications.show({ message: text('person.edit.saved') })
+          showDone(text('person.edit.saved'))
           onClose()
         },
       },

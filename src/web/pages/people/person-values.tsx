@@ -81,7 +81,7 @@ export function PersonValues({ person }: Readonly<{ person: PersonDetail }>) {
         )
       })}
       {empty.length > 0 && (
-        <p className="dim small person-group">
+        <p className="dim small person-empty">
           {text('person.more')}: {empty.map(attributeLabel).join(', ')}
         </p>
       )}

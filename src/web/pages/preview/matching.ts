@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { BodyOf } from '#api/contract/index.ts'
 import { call } from '#web/api-client.ts'
+import { showDone } from '#web/parts/plan/show-done.ts'
 import { remember } from '#web/queries.ts'
 import { text } from '#web/text.ts'
 import { forgetItems, type PlanParams } from './preview-items.ts'
@@ -30,7 +30,7 @@ export function useMatching(params: PlanParams) {
       const next = { company: params.company, plan: preview.id }
       remember('GET /companies/{company}/plans/{plan}', { params: next }, preview)
       forgetItems(client, next)
-      notifications.show({ message: text('match.decided') })
+      showDone(text('match.decided'))
       if (preview.id === params.plan) return
       await navigate({
         to: '/c/$company/integrations/hr-integration/preview/$plan',

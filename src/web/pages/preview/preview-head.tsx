@@ -82,7 +82,11 @@ export function PreviewHead({ preview, params, view, onChange, charts, onCharts,
           {text('preview.keys')}
         </Button>
       </PageHeading>
-      {preview.state === 'open' && <p className="pv-promise">{text('preview.promise')}</p>}
+      {preview.state === 'open' && (
+        <p className="pv-promise">
+          {text(preview.kind === 'undo' ? 'preview.promise.undo' : 'preview.promise')}
+        </p>
+      )}
       <CountSentence
         counts={preview.counts}
         bucket={view.bucket}

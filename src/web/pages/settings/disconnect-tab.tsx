@@ -2,9 +2,8 @@ import { ConfirmByTyping } from '#web/parts/confirm-by-typing.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useRead, useWrite } from '#web/queries.ts'
 import { text } from '#web/text.ts'
-import { ReconnectButton } from '../landing/connection-actions.tsx'
 import type { TabProps } from './connection-tab.tsx'
-import { DisconnectReceiptNote } from './disconnect-receipt.tsx'
+import { DisconnectReceiptNote, Reconnect } from './disconnect-receipt.tsx'
 
 /** What goes, what stays, and the name to type. */
 export function DisconnectTab({ connection, company }: TabProps) {
@@ -19,9 +18,7 @@ export function DisconnectTab({ connection, company }: TabProps) {
       <section className="card stack" role="status">
         <h2 className="settings-head">{text('disconnect.done', { name: connection.name })}</h2>
         <DisconnectReceiptNote receipt={disconnect.data} />
-        <div>
-          <ReconnectButton connection={connection} />
-        </div>
+        <Reconnect connectorId={connection.connectorId} />
       </section>
     )
   }
@@ -76,9 +73,7 @@ export function Disconnected({ connection, company }: TabProps) {
       ) : (
         <p className="dim">{text('disconnect.again')}</p>
       )}
-      <div>
-        <ReconnectButton connection={connection} />
-      </div>
+      <Reconnect connectorId={connection.connectorId} />
     </section>
   )
 }

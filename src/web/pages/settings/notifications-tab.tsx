@@ -1,6 +1,6 @@
 import { Button, TagsInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { showDone } from '#web/parts/plan/show-done.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWrite } from '#web/queries.ts'
 import { text } from '#web/text.ts'
@@ -33,7 +33,7 @@ export function NotificationsTab({ connection, company }: TabProps) {
           onClick={() =>
             save.mutate(
               { params: { company, connection: connection.id }, body: { notifyEmails: emails } },
-              { onSuccess: () => void notifications.show({ message: text('person.edit.saved') }) },
+              { onSuccess: () => showDone(text('person.edit.saved')) },
             )
           }
         >

@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Connection } from '#api/contract/connection.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
+import { showDone } from '#web/parts/plan/show-done.ts'
 import { useWrite } from '#web/queries.ts'
 import { text } from '#web/text.ts'
 
@@ -24,10 +24,7 @@ export function useSettingsDraft(connection: Connection, settings: ConnectionSet
       {
         onSuccess: ({ revision }) => {
           setChanges({})
-          notifications.show({
-            title: text('connection.saved', { revision }),
-            message: text('connection.saved.preview'),
-          })
+          showDone(text('connection.saved.preview'), text('connection.saved', { revision }))
         },
       },
     )

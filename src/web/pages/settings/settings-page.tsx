@@ -9,7 +9,7 @@ import { ButtonLink } from '#web/parts/links.tsx'
 import { PageHeading } from '#web/parts/page-heading.tsx'
 import { useRead } from '#web/queries.ts'
 import { text } from '#web/text.ts'
-import { DisconnectReceiptNote } from './disconnect-receipt.tsx'
+import { DisconnectReceiptNote, Reconnect } from './disconnect-receipt.tsx'
 import { Members } from './members.tsx'
 import './settings.css'
 
@@ -103,6 +103,7 @@ function Receipts() {
                 <Age at={receipt.at} />
               </summary>
               <DisconnectReceiptNote receipt={receipt} />
+              <Reconnect connectorId={receipt.connectorId} />
             </details>
           </li>
         ))}

@@ -24,7 +24,8 @@ export function shownValue(attribute: string, value: string | null, label: strin
   if (label !== null) return label
   const kind = attributeById(attribute)?.kind
   if (kind === 'date' || (kind === undefined && dayPattern.test(value))) return formatDay(value)
-  if (kind === 'code' || attribute === 'status') return textOr(`code.${value}`, value)
+  if (attribute === 'status') return textOr(`status.${value}`, value)
+  if (kind === 'code') return textOr(`code.${value}`, value)
   return value
 }
 

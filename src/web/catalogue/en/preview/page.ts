@@ -2,6 +2,7 @@
 export const previewPage = {
   'preview.title': 'Preview and Finalize Synchronization',
   'preview.title.undo': 'Preview of taking run {number} back',
+  'preview.promise.undo': 'No changes will be applied until you click “Take back now”.',
   'preview.promise': 'No changes will be applied until you click “Synchronize Now”.',
 
   'preview.count.new': '{count, number} new',
