@@ -7,7 +7,6 @@ export const settingsTexts = {
   'settings.connection.open': 'Settings',
   'settings.receipts': 'Disconnected',
   'settings.receipt.line': '{connector}, disconnected by {by}',
-  'settings.receipt.show': 'Show the receipt',
 
   'members.title': 'Who may sign in',
   'members.name': 'Name',

@@ -27,8 +27,6 @@ export const matchingWords = {
   'match.two': 'Two people',
   'match.two-as': 'Not the same person as {name}',
   'match.later': 'Not now',
-  'match.later-hint':
-    'Nothing happens to this person for now; the question comes back with the next preview.',
   'match.find': 'Same person as …',
   'match.find-label': 'Search the portal’s people',
   'match.find-hint': 'Name, Employee Number or Company Email',
@@ -41,11 +39,7 @@ export const matchingWords = {
   'match.bulk.title': 'Accept proposed matches',
   'match.bulk.lead':
     'Each proposal has the evidence that speaks for it. Untick what you do not believe; nothing is written to anybody until you click Synchronize Now.',
-  'match.bulk.column.record': 'In the HR system',
-  'match.bulk.column.person': 'In the portal',
-  'match.bulk.column.evidence': 'Evidence',
   'match.bulk.accept': '{count, plural, =0 {Accept} one {Accept # match} other {Accept # matches}}',
   'match.bulk.none': 'No proposals are left.',
-  'match.bulk.loading': 'Reading the proposals …',
   'match.bulk.pick': 'Accept {record} as {person}',
 } as const
