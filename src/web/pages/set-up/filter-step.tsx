@@ -6,6 +6,7 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import { FailureNote, ProblemNote } from '../../parts/problem-note.tsx'
 import { chosenClauses, FilterEditor } from '../../parts/set-up/filter-editor.tsx'
 import { FilterResult } from '../../parts/set-up/filter-result.tsx'
+import { onlySupplied } from '../../parts/set-up/starting-settings.ts'
 import { useRead, useWrite } from '../../queries.ts'
 import { text } from '../../text.ts'
 import { useConnectionParams, useGoTo, useSaveSettings, useSetUp } from './set-up-context.ts'
@@ -89,14 +90,18 @@ function FilterBody(): JSX.Element {
 
 /** Employee Filtering: which groups to sync. Nothing chosen means everybody, and says so. */
 export function FilterStep(): JSX.Element {
-  const { connector, settings } = useSetUp()
+  const { connection, connector, settings } = useSetUp()
+  const params = useConnectionParams()
+  const discovery = useRead(discoveryKey, { params })
   const { save, saving } = useSaveSettings()
   const { goTo, moving } = useGoTo()
   const [error, setError] = useState<unknown>(null)
   async function finish() {
     setError(null)
     try {
-      await save({ ...settings, filter: chosenClauses(settings.filter) })
+      const untouched = connection.settings === null && discovery.data !== undefined
+      const start = untouched ? onlySupplied(settings, discovery.data.fields) : settings
+      await save({ ...start, filter: chosenClauses(settings.filter) })
       await goTo('wait')
     } catch (failed) {
       setError(failed)

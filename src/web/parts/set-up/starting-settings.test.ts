@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AvailableField } from '#api/contract/connector.ts'
 import { attributes } from '#model/attributes.ts'
 import { connectionSettings, guardLimits } from '#model/settings.ts'
-import { startingSettings } from './starting-settings.ts'
+import { onlySupplied, startingSettings } from './starting-settings.ts'
 
 const everyField = attributes.map(
   (one): AvailableField => ({
@@ -32,4 +32,17 @@ test('the guards are the model’s own defaults', () => {
   const settings = startingSettings(everyField, 'own field')
   expect(settings.guards).toEqual(guardLimits.parse({}))
   expect(connectionSettings.parse(settings)).toEqual(settings)
+})
+
+test('columns a file lacks are not synced, but the identifier stays a question', () => {
+  const supplied = new Set(['givenName', 'title'])
+  const read = everyField.map((one) => {
+    const filled = supplied.has(one.id) ? 3 : 0
+    return {
+      ...one,
+      statistic: { field: one.id, filled, empty: 0, absent: 3 - filled, samples: [], distinct: 0 },
+    }
+  })
+  const mapping = onlySupplied(startingSettings(everyField, 'own field'), read).mapping
+  expect(mapping.map((one) => one.attribute)).toEqual(['givenName', 'employeeNumber', 'title'])
 })

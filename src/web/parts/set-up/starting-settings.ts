@@ -1,3 +1,4 @@
+import type { Discovery } from '#api/contract/connection.ts'
 import type { AvailableField } from '#api/contract/connector.ts'
 import { attributes } from '#model/attributes.ts'
 import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
@@ -52,4 +53,19 @@ export function startingSettings(
     },
     fetchEveryHours: 3.5,
   }
+}
+
+function neverSupplied(field: Discovery['fields'][number]): boolean {
+  const { statistic } = field
+  return statistic !== null && statistic.filled + statistic.empty === 0 && statistic.absent > 0
+}
+
+/** Leaves out rows whose fields the first read did not bring at all: columns a file lacks, rights not given. */
+export function onlySupplied(settings: ConnectionSettings, fields: Discovery['fields']): ConnectionSettings {
+  const missing = new Set(fields.filter(neverSupplied).map(sourceOf))
+  const brought = (one: AttributeMapping) =>
+    one.attribute === settings.identifier ||
+    one.sources.length === 0 ||
+    one.sources.some((source) => !missing.has(source))
+  return { ...settings, mapping: settings.mapping.filter(brought) }
 }
