@@ -345,6 +345,17 @@ describe('second lists and details', () => {
     expect(server.seen.filter(({ path }) => path.endsWith('/more')).length).toBeLessThanOrEqual(2)
   })
 
+  it('stops calling once the credentials are refused in the middle', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ id: index + 1, unitId: 'u1' }))
+    const revoked: Answer = (request) => {
+      if (request.path.endsWith('/more')) return { status: 401 }
+      return request.path.endsWith('/people') ? { status: 200, body: { people: many } } : answer(request)
+    }
+    const { summary, server } = await readPlain(revoked, { connector: withDetails })
+    expect(summary).toMatchObject({ complete: false, failure: { kind: 'credentials' } })
+    expect(server.seen.filter(({ path }) => path.endsWith('/more')).length).toBeLessThanOrEqual(4)
+  })
+
   it('reports a person removed between the list and the details, and keeps the others', async () => {
     const removed: Answer = (request) => (request.path.includes('/2/') ? { status: 404 } : answer(request))
     const { employees, summary } = await readPlain(removed, { connector: withDetails })
