@@ -2,7 +2,7 @@ import type { Discovery, MappingTrial } from '#api/contract/connection.ts'
 import { type Attribute, attributes } from '#model/attributes.ts'
 import type { AttributeMapping } from '#model/settings.ts'
 import { text, textOr } from '../../text.ts'
-import { sourceOf } from './starting-settings.ts'
+import { neverSupplied, sourceOf } from './starting-settings.ts'
 
 export type Field = Discovery['fields'][number]
 export type TrialRow = MappingTrial['rows'][number]
@@ -55,7 +55,7 @@ export function mappingRows(
   fields: readonly Field[],
   trial: MappingTrial | undefined,
 ): MappingRow[] {
-  const told = new Set(fields.map(sourceOf))
+  const told = new Set(fields.filter((field) => !neverSupplied(field)).map(sourceOf))
   const mappingOf = (id: string) => mapping.find((one) => one.attribute === id) ?? null
   const trialOf = (id: string) => trial?.rows.find((one) => one.attribute === id) ?? null
   const known = (attributes as readonly Attribute[])

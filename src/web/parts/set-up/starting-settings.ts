@@ -55,7 +55,8 @@ export function startingSettings(
   }
 }
 
-function neverSupplied(field: Discovery['fields'][number]): boolean {
+/** The first read did not bring this field for anybody. */
+export function neverSupplied(field: Discovery['fields'][number]): boolean {
   const { statistic } = field
   return statistic !== null && statistic.filled + statistic.empty === 0 && statistic.absent > 0
 }
