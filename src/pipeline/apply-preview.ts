@@ -37,6 +37,8 @@ export async function applyPreview(
       at,
       today: dayIn(company.timeZone, at),
       replan: (plan) => planAgain(tx, environment, company, plan),
+      // Not waited for: a progress line must never hold up the transaction, nor wait for its connection.
+      onProgress: (phase, done, total) => void progress(done, total, phase).catch(() => undefined),
     })
     if (result.kind === 'applied') {
       // The first synchronisation finishes the set-up.

@@ -189,7 +189,6 @@ describe('Rule 1: a plan is applied as read or refused as stale', () => {
     expect(rows.map((one) => one.attribute)).toEqual([
       'employmentStatus',
       'endDate',
-      'status',
       'title',
       'title',
     ])

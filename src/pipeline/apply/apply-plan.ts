@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '#model/person.ts'
 import type { Plan } from '#model/plan.ts'
 import {
   loadPeople,
   markOutside,
   removeLinks,
   removeSources,
+  type Written,
   type WrittenChange,
   writeChanges,
   writeLinks,
@@ -18,10 +18,10 @@ import { findPlan, outsideRecords, type PlanRecord, setPlanState } from '#stores
 import { companyVersions, nextRunNumber, raiseRegistryVersion } from '#stores/registry-store.ts'
 import { insertRun, insertRunPeople, loadRunPeople, type RunRecord, runOfPlan } from '#stores/run-store.ts'
 import { findSnapshot } from '#stores/snapshot-store.ts'
-import type { Tx } from '#stores/transaction.ts'
-import { chosenChanges } from './chosen-changes.ts'
+import { chunksOf, type Tx } from '#stores/transaction.ts'
 import { type Difference, differences } from './differences.ts'
-import { type PersonWrite, personWrite } from './person-write.ts'
+import type { PersonWrite } from './person-write.ts'
+import { resolveWrites } from './resolve-writes.ts'
 
 export type ApplyRequest = Readonly<{
   companyId: string
@@ -33,7 +33,7 @@ export type ApplyRequest = Readonly<{
   today: string
   /** The plan as it would be made now, from the newest complete snapshot; null when nothing it was made from moved. */
   replan: (plan: PlanRecord) => Promise<Plan | null>
-  onProgress?: (done: number, total: number) => void
+  onProgress?: (phase: 'comparing' | 'writing' | 'recording', done: number, total: number) => void
 }>
 
 export type ApplyOutcome =
@@ -52,6 +52,7 @@ export async function applyPlan(tx: Tx, request: ApplyRequest): Promise<ApplyOut
   if (request.selectionDigest !== undefined && request.selectionDigest !== counts.digest)
     return { kind: 'selection changed', held: counts.held }
   const lines = await selectedItems(tx, plan)
+  request.onProgress?.('comparing', 0, lines.length)
   const now = await request.replan(plan)
   if (now !== null) {
     const found = await differences(tx, plan, lines, now)
@@ -82,9 +83,11 @@ async function write(
     tx,
     lines.flatMap((line) => line.item.personId ?? []),
   )
-  const writes = await resolveWrites(tx, request, plan, lines, people)
+  const writes = await resolveWrites(tx, request.today, plan, lines, people)
   const stamp = { runId, actor: request.actor, at: request.at }
+  request.onProgress?.('writing', 0, writes.length)
   await writeRows(tx, request, plan, writes, stamp)
+  request.onProgress?.('recording', writes.length, writes.length)
   await raiseRegistryVersion(tx)
   await setPlanState(tx, plan.id, 'applied')
   const run = await runRecord(tx, request, plan, writes, {
@@ -109,7 +112,6 @@ async function write(
       linked: one.link !== null,
     })),
   )
-  request.onProgress?.(writes.length, writes.length)
   return run
 }
 
@@ -123,67 +125,6 @@ function excludedCount(plan: PlanRecord, lines: readonly ChosenItem[], held: num
   return Math.max(0, all - lines.length - held)
 }
 
-/** One write for each line, with managers of the same run found by their records. */
-async function resolveWrites(
-  tx: Tx,
-  request: ApplyRequest,
-  plan: PlanRecord,
-  lines: readonly ChosenItem[],
-  people: ReadonlyMap<string, Person>,
-): Promise<PersonWrite[]> {
-  const ids = new Map(lines.map((line) => [line.item.key, line.item.personId ?? randomUUID()]))
-  const links = await linksOf(tx, plan, lines, ids)
-  const undone = plan.undoesRun === null ? [] : await loadRunPeople(tx, plan.undoesRun)
-  const before = new Map(undone.map((one) => [one.personId, one]))
-  return lines.map((line) => {
-    const personId = ids.get(line.item.key) ?? randomUUID()
-    const person = people.get(personId) ?? null
-    const changes = chosenChanges(line).flatMap((change) => resolveReference(change, links.all))
-    const made = personWrite(line.item, changes, person, personId, {
-      today: request.today,
-      linkedPersonOf: (externalId) => (plan.kind === 'undo' ? personId : links.stored.get(externalId)),
-    })
-    const earlier = before.get(personId)
-    return earlier === undefined ? made : { ...made, periodsAfter: earlier.periodsBefore }
-  })
-}
-
-type Links = Readonly<{ stored: ReadonlyMap<string, string>; all: ReadonlyMap<string, string> }>
-
-async function linksOf(
-  tx: Tx,
-  plan: PlanRecord,
-  lines: readonly ChosenItem[],
-  ids: ReadonlyMap<string, string>,
-): Promise<Links> {
-  const stored = new Map<string, string>()
-  if (plan.connectionId !== null) {
-    const rows = await tx
-      .selectFrom('person_link')
-      .select(['external_id', 'person_id'])
-      .where('connection_id', '=', plan.connectionId)
-      .execute()
-    for (const row of rows) stored.set(row.external_id, row.person_id)
-  }
-  const all = new Map(stored)
-  for (const { item } of lines) {
-    const personId = ids.get(item.key)
-    if (item.externalId !== null && personId !== undefined) all.set(item.externalId, personId)
-  }
-  return { stored, all }
-}
-
-/** `record:<id>` names a manager by record; one who is not in the portal is left out rather than invented. */
-function resolveReference(
-  change: ReturnType<typeof chosenChanges>[number],
-  links: ReadonlyMap<string, string>,
-) {
-  if (change.attribute !== 'manager' || change.new === null || !change.new.startsWith('record:'))
-    return [change]
-  const personId = links.get(change.new.slice('record:'.length))
-  return personId === undefined || personId === change.old ? [] : [{ ...change, new: personId }]
-}
-
 async function writeRows(
   tx: Tx,
   request: ApplyRequest,
@@ -191,19 +132,12 @@ async function writeRows(
   writes: readonly PersonWrite[],
   stamp: Readonly<{ runId: string; actor: string; at: Date }>,
 ): Promise<void> {
-  await writePeople(
-    tx,
-    request.companyId,
-    writes.map((one) => ({
-      personId: one.personId,
-      version: one.versionBefore + 1,
-      status: one.statusAfter,
-      values: one.values,
-      periods: one.periodsAfter,
-      periodsChanged: JSON.stringify(one.periodsBefore) !== JSON.stringify(one.periodsAfter),
-    })),
-    request.at,
-  )
+  let done = 0
+  for (const some of chunksOf(writes, 1000)) {
+    await writePeople(tx, request.companyId, some.map(writtenPerson), request.at)
+    done += some.length
+    request.onProgress?.('writing', done, writes.length)
+  }
   const changes = writes.flatMap(changesOf)
   await writeChanges(tx, request.companyId, changes, stamp)
   const fields = changes.filter((one) => one.attribute !== 'status')
@@ -224,6 +158,17 @@ async function writeRows(
   }
 }
 
+function writtenPerson(one: PersonWrite): Written {
+  return {
+    personId: one.personId,
+    version: one.versionBefore + 1,
+    status: one.statusAfter,
+    values: one.values,
+    periods: one.periodsAfter,
+    periodsChanged: JSON.stringify(one.periodsBefore) !== JSON.stringify(one.periodsAfter),
+  }
+}
+
 function changesOf(write: PersonWrite): WrittenChange[] {
   const fields = write.changes
     .filter((one) => one.old !== one.new || write.created)
@@ -236,7 +181,11 @@ function changesOf(write: PersonWrite): WrittenChange[] {
       rule: one.rule,
       owner: one.owner,
     }))
-  if (write.statusBefore === write.statusAfter) return fields
+  // The HR system's own status says it already; twice would be noise in the history.
+  const told = write.changes.some(
+    (one) => one.attribute === 'employmentStatus' && one.new === write.statusAfter,
+  )
+  if (write.statusBefore === write.statusAfter || told) return fields
   const status = {
     personId: write.personId,
     attribute: 'status',

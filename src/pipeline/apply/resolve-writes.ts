@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from '#model/person.ts'
+import type { ChosenItem } from '#stores/plan-selection.ts'
+import type { PlanRecord } from '#stores/plan-store.ts'
+import { loadRunPeople } from '#stores/run-store.ts'
+import type { Tx } from '#stores/transaction.ts'
+import { chosenChanges } from './chosen-changes.ts'
+import { type PersonWrite, personWrite } from './person-write.ts'
+
+/** One write for each line, with managers of the same run found by their records. */
+export async function resolveWrites(
+  tx: Tx,
+  today: string,
+  plan: PlanRecord,
+  lines: readonly ChosenItem[],
+  people: ReadonlyMap<string, Person>,
+): Promise<PersonWrite[]> {
+  const ids = new Map(lines.map((line) => [line.item.key, line.item.personId ?? randomUUID()]))
+  const links = await linksOf(tx, plan, lines, ids)
+  const undone = plan.undoesRun === null ? [] : await loadRunPeople(tx, plan.undoesRun)
+  const before = new Map(undone.map((one) => [one.personId, one]))
+  return lines.map((line) => {
+    const personId = ids.get(line.item.key) ?? randomUUID()
+    const person = people.get(personId) ?? null
+    const changes = chosenChanges(line).flatMap((change) => resolveReference(change, links.all))
+    const made = personWrite(line.item, changes, person, personId, {
+      today,
+      linkedPersonOf: (externalId) => (plan.kind === 'undo' ? personId : links.stored.get(externalId)),
+    })
+    const earlier = before.get(personId)
+    return earlier === undefined ? made : { ...made, periodsAfter: earlier.periodsBefore }
+  })
+}
+
+type Links = Readonly<{ stored: ReadonlyMap<string, string>; all: ReadonlyMap<string, string> }>
+
+async function linksOf(
+  tx: Tx,
+  plan: PlanRecord,
+  lines: readonly ChosenItem[],
+  ids: ReadonlyMap<string, string>,
+): Promise<Links> {
+  const stored = new Map<string, string>()
+  if (plan.connectionId !== null) {
+    const rows = await tx
+      .selectFrom('person_link')
+      .select(['external_id', 'person_id'])
+      .where('connection_id', '=', plan.connectionId)
+      .execute()
+    for (const row of rows) stored.set(row.external_id, row.person_id)
+  }
+  const all = new Map(stored)
+  for (const { item } of lines) {
+    const personId = ids.get(item.key)
+    if (item.externalId !== null && personId !== undefined) all.set(item.externalId, personId)
+  }
+  return { stored, all }
+}
+
+/** `record:<id>` names a manager by record; one who is not in the portal is left out rather than invented. */
+function resolveReference(
+  change: ReturnType<typeof chosenChanges>[number],
+  links: ReadonlyMap<string, string>,
+) {
+  if (change.attribute !== 'manager' || change.new === null || !change.new.startsWith('record:'))
+    return [change]
+  const personId = links.get(change.new.slice('record:'.length))
+  return personId === undefined || personId === change.old ? [] : [{ ...change, new: personId }]
+}
