@@ -40,3 +40,10 @@ export async function listDisconnectReceipts(tx: Tx) {
     connectorId: row.connector_id,
   }))
 }
+
+/** Links, decisions and choices of a disconnected connection go on under the one that takes its place. */
+export async function takeOverLinks(tx: Tx, from: string, to: string): Promise<void> {
+  for (const table of ['person_link', 'match_decision', 'choice', 'person_source'] as const) {
+    await tx.updateTable(table).set({ connection_id: to }).where('connection_id', '=', from).execute()
+  }
+}

@@ -12,7 +12,7 @@ import {
   loadSettings,
   saveSettings,
 } from '#stores/connection-store.ts'
-import { listDisconnectReceipts } from '#stores/disconnect-store.ts'
+import { listDisconnectReceipts, takeOverLinks } from '#stores/disconnect-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { connectionOr404 } from './find-or-refuse.ts'
 import { showConnection } from './one-connection.ts'
@@ -100,13 +100,6 @@ export const postEarlierSettingsRoute = defineRoute(
     return showConnection(services, company, params.connection, actor)
   },
 )
-
-/** Links, decisions and choices of the earlier connection go on under the new one, if nothing is linked there yet. */
-async function takeOverLinks(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['person_link', 'match_decision', 'choice', 'person_source'] as const) {
-    await tx.updateTable(table).set({ connection_id: to }).where('connection_id', '=', from).execute()
-  }
-}
 
 export const postDisconnectRoute = defineRoute(
   'POST /companies/{company}/connections/{connection}/disconnect',
