@@ -3,7 +3,6 @@ import type { CompanyAccess } from '#model/access.ts'
 import { isExcluded } from '#pipeline/apply/chosen-changes.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { planningSource } from '#pipeline/load-planning.ts'
-import { listMembers } from '#stores/access-store.ts'
 import { findConnection } from '#stores/connection-store.ts'
 import { listReleases, releasedGuards } from '#stores/guard-release-store.ts'
 import type { Labels } from '#stores/labels.ts'
@@ -20,7 +19,7 @@ export async function presentPreview(
   environment: Environment,
   company: CompanyAccess,
   plan: PlanRecord,
-  alsoHere: readonly string[],
+  readers: Readonly<{ alsoHere: readonly string[]; onlyAdmin: boolean }>,
 ): Promise<Preview> {
   const snapshot = plan.snapshotId === null ? undefined : await findSnapshot(tx, plan.snapshotId)
   const undone = plan.undoesRun === null ? undefined : await findRun(tx, plan.undoesRun)
@@ -36,19 +35,13 @@ export async function presentPreview(
     fetchedAt: snapshot?.finishedAt ?? null,
     inputs: plan.inputs,
     counts: plan.counts,
-    guards: await presentGuards(tx, plan, await onlyAdmin(environment, company)),
+    guards: await presentGuards(tx, plan, readers.onlyAdmin),
     selection: await selectionCounts(tx, plan),
     newer: plan.state === 'open' && (await isNewer(tx, environment, company, plan)),
     fetching: running !== undefined,
-    alsoHere: [...alsoHere],
+    alsoHere: [...readers.alsoHere],
     runId: run?.id ?? null,
   }
-}
-
-/** A company with one admin has nobody to ask: a second fetch takes the second admin's place. */
-async function onlyAdmin({ database }: Environment, company: CompanyAccess): Promise<boolean> {
-  const members = await listMembers(database, company.id)
-  return members.filter((one) => one.role === 'admin').length === 1
 }
 
 async function presentGuards(tx: Tx, plan: PlanRecord, alone: boolean): Promise<GuardView[]> {

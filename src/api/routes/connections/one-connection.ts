@@ -91,7 +91,12 @@ export const patchConnectionRoute = defineRoute(
         })
       }
     })
-    await refreshStatus(environment, company.id, params.connection, body.paused === false || body.setupStep === 'done')
+    await refreshStatus(
+      environment,
+      company.id,
+      params.connection,
+      body.paused === false || body.setupStep === 'done',
+    )
     return showConnection(services, company, params.connection, actor)
   },
 )

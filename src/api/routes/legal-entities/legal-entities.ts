@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { defineRoute } from '#api/define-route.ts'
 import { AppError } from '#model/app-error.ts'
 import type { LegalEntity } from '#model/person.ts'
 import { listConnections, loadSettings } from '#stores/connection-store.ts'
-import { changeLegalEntity, insertLegalEntity, legalEntityHeadCounts } from '#stores/legal-entity-store.ts'
+import {
+  changeLegalEntity,
+  insertLegalEntity,
+  isNameTaken,
+  legalEntityHeadCounts,
+} from '#stores/legal-entity-store.ts'
 import { listLegalEntities } from '#stores/registry-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
@@ -74,11 +78,5 @@ function refuseUnknownZone(zone: string | null): void {
 }
 
 async function refuseTakenName(tx: Tx, name: string, id: string): Promise<void> {
-  const taken = await tx
-    .selectFrom('legal_entity')
-    .select('id')
-    .where(sql`lower(name)`, '=', name.toLowerCase())
-    .where('id', '<>', id)
-    .execute()
-  if (taken.length > 0) throw new AppError('name-taken')
+  if (await isNameTaken(tx, name, id)) throw new AppError('name-taken')
 }

@@ -4,6 +4,7 @@ import { maySee } from '#api/present/may-see.ts'
 import { planOr404, requireAllEntities } from '#api/routes/connections/find-or-refuse.ts'
 import { AppError } from '#model/app-error.ts'
 import { explainItem } from '#pipeline/explain-item.ts'
+import { publishIn } from '#stores/event-hub.ts'
 import {
   type Choice,
   type ChosenItem,
@@ -98,7 +99,7 @@ export const postChoicesRoute = defineRoute(
         await rememberForAll(tx, plan, place, filterOf(body.all.query), body.all.choice, by)
       if (body.choices !== undefined)
         await rememberChoices(tx, place, await fingerprinted(tx, plan, body.choices), by)
-      await environment.events.publish(company.id, { name: 'plan', data: { planId: plan.id } })
+      await publishIn(tx, company.id, { name: 'plan', data: { planId: plan.id } })
       return selectionCounts(tx, plan)
     }),
 )
