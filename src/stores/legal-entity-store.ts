@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LegalEntity } from '#model/person.ts'
 import type { Tx } from './transaction.ts'
 
@@ -24,6 +25,17 @@ function columnsOf(one: LegalEntity) {
     country: one.country,
     time_zone: one.timeZone,
   }
+}
+
+/** Whether another legal entity has this name, however it is written. */
+export async function isNameTaken(tx: Tx, name: string, exceptId: string): Promise<boolean> {
+  const taken = await tx
+    .selectFrom('legal_entity')
+    .select('id')
+    .where(sql`lower(name)`, '=', name.toLowerCase())
+    .where('id', '<>', exceptId)
+    .executeTakeFirst()
+  return taken !== undefined
 }
 
 /** Active people of each legal entity. */

@@ -2,7 +2,7 @@ import { IconEye, IconHandClick, IconRefresh, type TablerIcon } from '@tabler/ic
 import type { JSX } from 'react'
 import { useCompany, useIsAdmin } from '../../company.ts'
 import { type TextId, text } from '../../text.ts'
-import { SetUpButton } from './landing-page.tsx'
+import { SetUpButton } from './set-up-button.tsx'
 
 const lines: readonly (readonly [TablerIcon, TextId])[] = [
   [IconRefresh, 'landing.empty.1'],

@@ -1,10 +1,8 @@
 import './landing.css'
-import { IconPlus } from '@tabler/icons-react'
 import type { JSX } from 'react'
 import type { ConnectionSummary } from '#api/contract/connection.ts'
 import { type CompanyAccess, useCompany, useIsAdmin } from '../../company.ts'
 import { Answer } from '../../parts/answer.tsx'
-import { ButtonLink } from '../../parts/links.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import { useRead } from '../../queries.ts'
 import { text } from '../../text.ts'
@@ -13,18 +11,7 @@ import { FirstConnection } from './first-connection.tsx'
 import { Headline } from './headline.tsx'
 import { NoFeature } from './no-feature.tsx'
 import { OtherWays } from './other-ways.tsx'
-
-export function SetUpButton({ company }: { company: CompanyAccess }): JSX.Element {
-  return (
-    <ButtonLink
-      to="/c/$company/integrations/hr-integration/catalogue"
-      params={{ company: company.slug }}
-      leftSection={<IconPlus size={17} aria-hidden />}
-    >
-      {text('landing.set up')}
-    </ButtonLink>
-  )
-}
+import { SetUpButton } from './set-up-button.tsx'
 
 function Connections({ connections }: { connections: readonly ConnectionSummary[] }): JSX.Element {
   if (connections.length === 0) return <FirstConnection />
