@@ -37,7 +37,7 @@ function emptiness(summary: FetchSummary, earlier: Earlier | undefined): Incompl
 }
 
 function shrinking(summary: FetchSummary, earlier: Earlier | undefined): IncompleteBecause[] {
-  if (earlier === undefined || summary.people === 0 || summary.people * 2 >= earlier.people) return []
+  if (earlier === undefined || summary.people === 0 || summary.people * 2 > earlier.people) return []
   return [
     {
       reason: 'much-shorter',
