@@ -57,7 +57,7 @@ export function createApp(options: AppOptions): App {
   app.all(`${apiBase}/*`, () => {
     throw new AppError('not-found')
   })
-  serveWebPages(app, options.webRoot, options.readIndex)
+  serveWebPages(app, options.services.config.portalName, options.webRoot, options.readIndex)
   app.notFound(() => {
     throw new AppError('not-found')
   })

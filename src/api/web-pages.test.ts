@@ -17,7 +17,7 @@ function built(): string {
 
 function app(root: string): Hono {
   const made = new Hono()
-  serveWebPages(made, root)
+  serveWebPages(made, 'Optio Portal', root)
   return made
 }
 

@@ -10,7 +10,12 @@ import { pagePolicy } from './security-headers.ts'
 export type ReadIndex = (path: string) => Promise<string>
 
 /** The web application: hashed files that never change, and one page for every other address. */
-export function serveWebPages(app: Hono, webRoot: string, readIndex = readBuiltIndex(webRoot)): void {
+export function serveWebPages(
+  app: Hono,
+  portalName: string,
+  webRoot: string,
+  readIndex = readBuiltIndex(webRoot),
+): void {
   let files: ReturnType<typeof serveStatic> | undefined
   app.get('*', async (context, next) => {
     const { path } = context.req
@@ -22,7 +27,7 @@ export function serveWebPages(app: Hono, webRoot: string, readIndex = readBuiltI
       const found = await files(context, async () => {})
       return found instanceof Response ? cached(found, path) : next()
     }
-    return showPage(await readIndex(path))
+    return showPage(await readIndex(path), portalName)
   })
 }
 
@@ -40,19 +45,26 @@ function readBuiltIndex(webRoot: string): ReadIndex {
   }
 }
 
-function showPage(html: string): Response {
+function showPage(html: string, portalName: string): Response {
   const nonce = randomBytes(16).toString('base64')
-  return new Response(html.replaceAll('__NONCE__', nonce), {
-    status: html === beingPrepared ? 503 : 200,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': pagePolicy(nonce),
+  return new Response(
+    html.replaceAll('__NONCE__', nonce).replaceAll('__PORTAL_NAME__', escapeHtml(portalName)),
+    {
+      status: html === beingPrepared ? 503 : 200,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': pagePolicy(nonce),
+      },
     },
-  })
+  )
 }
 
 const beingPrepared = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>One moment</title>
 <p>The portal’s pages are being prepared. This page opens by itself in a few seconds.</p></html>
 `
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

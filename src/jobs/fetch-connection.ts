@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { defaultFetchEveryHours } from '#model/default-limits.ts'
 import { connectionStatus } from '#pipeline/connection-status.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { beginFetch, runFetch } from '#pipeline/run-fetch.ts'
@@ -65,7 +66,7 @@ export async function refreshStatus(
   const next = stopped
     ? null
     : fetched
-      ? nextFetchAt(new Date(), settings?.fetchEveryHours ?? 3.5)
+      ? nextFetchAt(new Date(), settings?.fetchEveryHours ?? defaultFetchEveryHours)
       : undefined
   await writeDue(environment.database, connection, {
     state: status.state,

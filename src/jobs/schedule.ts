@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { defaultFetchEveryHours } from '#model/default-limits.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { rollcallItself } from '#pipeline/environment.ts'
 import { takeDue } from '#stores/due-store.ts'
@@ -35,7 +36,7 @@ export async function enqueueDue(
   queue: Pick<FetchQueue, 'enqueue'>,
 ): Promise<number> {
   const now = new Date()
-  const due = await takeDue(environment.database, now, nextFetchAt(now, 3.5))
+  const due = await takeDue(environment.database, now, nextFetchAt(now, defaultFetchEveryHours))
   for (const one of due) {
     await queue.enqueue({
       companyId: one.companyId,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultFetchEveryHours, defaultGuards } from './default-limits.ts'
 
 /**
  * A filter clause: people whose `dimension` is (or is not) one of `values`.
@@ -70,14 +71,14 @@ export type LegalEntityRule = z.infer<typeof legalEntityRule>
 
 /** Limits above which a bucket is held; shares are of the people linked to this connection and active. */
 export const guardLimits = z.object({
-  leavingPeople: z.int().min(0).default(5),
-  leavingShare: z.number().min(0).max(1).default(0.05),
-  hardLeavingPeople: z.int().min(0).default(5),
-  hardLeavingShare: z.number().min(0).max(1).default(0.2),
-  joinersPeople: z.int().min(0).default(20),
-  joinersShare: z.number().min(0).max(1).default(0.25),
-  changesPeople: z.int().min(0).default(5),
-  changesShare: z.number().min(0).max(1).default(0.1),
+  leavingPeople: z.int().min(0).default(defaultGuards.leavingPeople),
+  leavingShare: z.number().min(0).max(1).default(defaultGuards.leavingShare),
+  hardLeavingPeople: z.int().min(0).default(defaultGuards.hardLeavingPeople),
+  hardLeavingShare: z.number().min(0).max(1).default(defaultGuards.hardLeavingShare),
+  joinersPeople: z.int().min(0).default(defaultGuards.joinersPeople),
+  joinersShare: z.number().min(0).max(1).default(defaultGuards.joinersShare),
+  changesPeople: z.int().min(0).default(defaultGuards.changesPeople),
+  changesShare: z.number().min(0).max(1).default(defaultGuards.changesShare),
 })
 export type GuardLimits = z.infer<typeof guardLimits>
 
@@ -89,6 +90,6 @@ export const connectionSettings = z.object({
   legalEntity: legalEntityRule,
   guards: guardLimits,
   /** Hours between fetches, 3 to 4 unless chosen otherwise. */
-  fetchEveryHours: z.number().min(1).max(24).default(3.5),
+  fetchEveryHours: z.number().min(1).max(24).default(defaultFetchEveryHours),
 })
 export type ConnectionSettings = z.infer<typeof connectionSettings>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { tidyUp } from '#jobs/tidy-up.ts'
+import { defaultSettings } from '#model/default-settings.ts'
 import { firstSnapshotFromDiscovery } from './first-snapshot.ts'
-import { defaultSettings } from './map/default-settings.ts'
 import { ordinaryFields, worker, workers } from './testing/scripted-hr-system.ts'
 import { openScene, type Scene } from './testing/scripted-scene.ts'
 import { tablesHolding } from './testing/stored-rows.ts'

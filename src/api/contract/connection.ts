@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { failure } from '#model/failure.ts'
 import { attributeMapping, connectionSettings, identifiers, scopingFilter } from '#model/settings.ts'
 import { fieldStatistic, snapshot } from '#model/snapshot.ts'
-import { availableField } from './connector.ts'
+import { availableField, connector } from './connector.ts'
 import { endpoints } from './endpoint.ts'
 
 export const connectionStates = [
@@ -305,7 +305,7 @@ export const connectionEndpoints = endpoints({
       expiresAt: z.string(),
     }),
   },
-  'GET /it-links/{token}/connector': { summary: 'Its HR system', audience: 'it-link', response: z.unknown() },
+  'GET /it-links/{token}/connector': { summary: 'Its HR system', audience: 'it-link', response: connector },
   'POST /it-links/{token}': {
     summary: 'Set the credentials and test them; a line of JSON for each step, never values of people',
     audience: 'it-link',

@@ -1,6 +1,6 @@
 import type { ConnectorDefinition } from '#connector-kit'
+import { defaultSettings, startingMapping } from '#model/default-settings.ts'
 import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
-import { defaultSettings } from '#pipeline/map/default-settings.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import { type Place, paramsOf } from '../waiting.ts'
 
@@ -25,14 +25,7 @@ export async function startingSettings(
 export function withNumberFrom(settings: ConnectionSettings, field: string | null): ConnectionSettings {
   if (field === null) return settings
   const known = settings.mapping.find((one) => one.attribute === 'employeeNumber')
-  const chosen: AttributeMapping = {
-    attribute: 'employeeNumber',
-    transform: { kind: 'as-is' },
-    owner: 'review',
-    whenEmpty: 'keep',
-    ...known,
-    sources: [field],
-  }
+  const chosen: AttributeMapping = { ...startingMapping('employeeNumber', null), ...known, sources: [field] }
   const others = settings.mapping.filter((one) => one.attribute !== 'employeeNumber')
   return { ...settings, mapping: [...others, chosen], identifier: 'employeeNumber' }
 }

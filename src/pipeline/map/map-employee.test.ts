@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '#model/default-settings.ts'
 import type { Employee } from '#model/employee.ts'
 import type { AttributeMapping, LegalEntityRule, Transform } from '#model/settings.ts'
-import { defaultSettings } from './default-settings.ts'
 import { mapEmployee } from './map-employee.ts'
 
 const entity = (id: string) => ({ id, name: id, organisationNumber: null, country: null, timeZone: null })

@@ -1,6 +1,6 @@
+import { defaultSettings } from '#model/default-settings.ts'
 import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
 import { makeCompany } from '../../../simulators/company/company.ts'
-import { defaultSettings } from '../map/default-settings.ts'
 import { startSimulatorProcess } from './simulator-process.ts'
 import { makeConnection, type TestConnection } from './test-connection.ts'
 import { openTestEnvironment, type TestEnvironment, type TestEnvironmentOptions } from './test-environment.ts'

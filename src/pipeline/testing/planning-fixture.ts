@@ -1,9 +1,9 @@
+import { defaultSettings } from '#model/default-settings.ts'
 import type { Employee } from '#model/employee.ts'
 import type { Person, PersonLink, PersonValues } from '#model/person.ts'
 import type { Plan, PlanItem } from '#model/plan.ts'
 import type { PlanningInput, RegisteredPerson } from '#model/planning.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
-import { defaultSettings } from '../map/default-settings.ts'
 
 export const today = '2026-03-15'
 export const connectionId = 'north'

@@ -1,3 +1,4 @@
+import { defaultSettings } from '#model/default-settings.ts'
 import type { MatchDecision } from '#model/person.ts'
 import type { PlanItem } from '#model/plan.ts'
 import type { AttributeMapping } from '#model/settings.ts'
@@ -5,7 +6,6 @@ import { loadPeople } from '#stores/apply-store.ts'
 import { recordDecisions } from '#stores/decision-store.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
 import { editPerson } from '../edit-person.ts'
-import { defaultSettings } from '../map/default-settings.ts'
 import {
   ordinaryFields,
   type ScriptedHrSystem,

@@ -1,3 +1,4 @@
+import { defaultSettings } from '#model/default-settings.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import type { SnapshotKind } from '#model/snapshot.ts'
 import {
@@ -16,7 +17,6 @@ import type { SnapshotEnd } from '#stores/snapshot-store.ts'
 import type { ApplyOutcome } from '../apply/apply-plan.ts'
 import { applyPreview, makeUndo } from '../apply-preview.ts'
 import type { ActingAs } from '../environment.ts'
-import { defaultSettings } from '../map/default-settings.ts'
 import { beginFetch, runFetch } from '../run-fetch.ts'
 import { makePreview } from '../run-pipeline.ts'
 import { ordinaryFields } from './scripted-hr-system.ts'

@@ -1,12 +1,13 @@
 import { defineRoute } from '#api/define-route.ts'
 import { connectorOf, presentSnapshot } from '#api/present/present-connection.ts'
+import type { MappedEmployee, MappedValue } from '#model/planning.ts'
 import { looseEmailKey, looseNumberKey } from '#pipeline/correlate/look-alike-key.ts'
 import { emailKey, numberKey } from '#pipeline/correlate/match-key.ts'
 import { mapEmployee } from '#pipeline/map/map-employee.ts'
 import { selectInScope } from '#pipeline/scope/select-in-scope.ts'
 import { reportIdentifier, suggestNumberFields } from '#pipeline/trial/report-identifier.ts'
 import { suggestEntity } from '#pipeline/trial/suggest-entity.ts'
-import { dimensionValues, tryFilter } from '#pipeline/trial/try-filter.ts'
+import { dimensionValues, nameOf, tryFilter } from '#pipeline/trial/try-filter.ts'
 import { tryMapping } from '#pipeline/trial/try-mapping.ts'
 import { listLegalEntities, loadRegistry } from '#stores/registry-store.ts'
 import { runningFetch } from '#stores/snapshot-store.ts'
@@ -65,14 +66,27 @@ export const postMappingTrialRoute = defineRoute(
       const employees = await sampleEmployees(tx, connection)
       const registry = await loadRegistry(tx, connection.id)
       const links = new Map(registry.links.map((one) => [one.externalId, one.personId]))
-      const records = new Set(employees.map((one) => one.externalId))
+      const names = new Map(employees.map((one) => [one.externalId, nameOf(one)]))
+      const records = new Set(names.keys())
       const legalEntities = await listLegalEntities(tx)
       const context = { legalEntityRule: { kind: 'none' as const }, legalEntities, links, records }
       return {
-        rows: tryMapping(employees, body.mapping, (employee) => mapEmployee(employee, body.mapping, context)),
+        rows: tryMapping(employees, body.mapping, (employee) =>
+          withNames(mapEmployee(employee, body.mapping, context), names),
+        ),
       }
     }),
 )
+
+/** A sample names a manager as people know them, not by an id. */
+function withNames(mapped: MappedEmployee, names: ReadonlyMap<string, string>): MappedEmployee {
+  const manager = mapped.employee.managerExternalId ?? ''
+  const named = (one: MappedValue) =>
+    one.attribute === 'manager' && one.value !== null
+      ? { ...one, value: names.get(manager) ?? one.value }
+      : one
+  return { ...mapped, values: mapped.values.map(named) }
+}
 
 export const getIdentifiersRoute = defineRoute(
   'GET /companies/{company}/connections/{connection}/identifiers',

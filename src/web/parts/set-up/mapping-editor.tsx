@@ -3,6 +3,7 @@ import { Button, Menu, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { type JSX, useState } from 'react'
+import { startingMapping } from '#model/default-settings.ts'
 import type { AttributeMapping } from '#model/settings.ts'
 import { useAsk } from '../../queries.ts'
 import { text } from '../../text.ts'
@@ -10,7 +11,7 @@ import { ProblemNote } from '../problem-note.tsx'
 import { MappingPanel } from './mapping-panel.tsx'
 import { type Field, type MappingRow, mappingRows, rankOf } from './mapping-rows.ts'
 import { MappingTable } from './mapping-table.tsx'
-import { sourceOf, startingMapping } from './starting-settings.ts'
+import { sourceOf } from './starting-settings.ts'
 
 function byRank(rows: readonly MappingRow[]): string[] {
   return rows.toSorted((a, b) => rankOf(a) - rankOf(b)).map((row) => row.attribute)

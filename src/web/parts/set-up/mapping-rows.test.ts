@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { startingMapping } from '#model/default-settings.ts'
 import type { AttributeMapping } from '#model/settings.ts'
 import { type Field, mappingRows, rankOf, type TrialRow } from './mapping-rows.ts'
-import { startingMapping } from './starting-settings.ts'
 
 const field = (id: string, label: string): Field => ({
   id,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { startingMapping } from '#model/default-settings.ts'
 import { employeeNumberSource, openTasks, withEmployeeNumberSource } from './open-tasks.ts'
-import { startingMapping, startingSettings } from './starting-settings.ts'
+import { startingSettings } from './starting-settings.ts'
 
 const settings = startingSettings([], 'own field')
 

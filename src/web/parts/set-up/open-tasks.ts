@@ -1,6 +1,6 @@
+import { startingMapping } from '#model/default-settings.ts'
 import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
 import type { TextId } from '../../text.ts'
-import { startingMapping } from './starting-settings.ts'
 
 /** The HR system's field that holds the employee number; null while nobody chose it. */
 export function employeeNumberSource(mapping: readonly AttributeMapping[]): string | null {

@@ -1,23 +1,11 @@
 import type { Discovery } from '#api/contract/connection.ts'
 import type { AvailableField } from '#api/contract/connector.ts'
-import { attributes } from '#model/attributes.ts'
+import { defaultSettings, startingMapping } from '#model/default-settings.ts'
 import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
 
 /** The name by which settings speak of a field of the HR system. */
 export function sourceOf(field: Pick<AvailableField, 'id' | 'custom'>): string {
   return field.custom && !field.id.startsWith('custom:') ? `custom:${field.id}` : field.id
-}
-
-/** The mapping of an attribute as it is before anybody chose. */
-export function startingMapping(attribute: string, source: string | null): AttributeMapping {
-  const known = attributes.find((one) => one.id === attribute)
-  return {
-    attribute,
-    sources: source === null ? [] : [source],
-    transform: { kind: 'as-is' },
-    owner: known?.owner ?? 'always',
-    whenEmpty: 'keep',
-  }
 }
 
 /**
@@ -28,30 +16,14 @@ export function startingSettings(
   fields: readonly AvailableField[],
   employeeNumber: 'own field' | 'custom field',
 ): ConnectionSettings {
-  const available = new Set(fields.map(sourceOf))
-  const mapping = attributes
-    .filter((one) => !one.sensitive && one.id !== 'legalEntity')
-    .flatMap((one) => {
-      if (one.id === 'employeeNumber' && employeeNumber === 'custom field')
-        return [startingMapping(one.id, null)]
-      return available.has(one.source) ? [startingMapping(one.id, one.source)] : []
-    })
+  const settings = defaultSettings(fields.map(sourceOf))
+  const mapping = settings.mapping.filter((one) => one.attribute !== 'legalEntity')
+  if (employeeNumber === 'own field') return { ...settings, mapping, identifier: 'employeeNumber' }
+  const others = mapping.filter((one) => one.attribute !== 'employeeNumber')
   return {
-    filter: [],
-    mapping,
+    ...settings,
+    mapping: [...others, startingMapping('employeeNumber', null)],
     identifier: 'employeeNumber',
-    legalEntity: { kind: 'none' },
-    guards: {
-      leavingPeople: 5,
-      leavingShare: 0.05,
-      hardLeavingPeople: 5,
-      hardLeavingShare: 0.2,
-      joinersPeople: 20,
-      joinersShare: 0.25,
-      changesPeople: 5,
-      changesShare: 0.1,
-    },
-    fetchEveryHours: 3.5,
   }
 }
 
