@@ -3,11 +3,14 @@ import type { Failure, FailureKind } from '#model/failure.ts'
 /** An expected failure of reading an HR system, thrown inside the kit and turned into a value at its doors. */
 export class ConnectorFailure extends Error {
   readonly failure: Failure
+  /** Tried again as often as is sensible already. */
+  readonly final: boolean
 
-  constructor(failure: Failure) {
+  constructor(failure: Failure, final = false) {
     super(`${failure.what} ${failure.advice}`)
     this.name = 'ConnectorFailure'
     this.failure = failure
+    this.final = final
   }
 }
 

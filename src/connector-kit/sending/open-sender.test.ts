@@ -168,6 +168,11 @@ describe('tokens', () => {
     expect(used).toEqual(['Bearer t1', 'Bearer next0', 'Bearer t2', 'Bearer next2'])
   })
 
+  it('that cannot be had are not asked for without end', async () => {
+    const { summary } = await readPlain(inOrder({ status: 500 }), { connector: withToken() })
+    expect(summary).toMatchObject({ requests: 5, failure: { kind: 'unavailable' } })
+  })
+
   it('with no token in the answer name the connector’s fault', async () => {
     const { summary } = await readPlain(inOrder({ status: 200, body: {} }), { connector: withToken() })
     expect(summary.failure).toMatchObject({ kind: 'contract', code: 'unexpected-answer' })

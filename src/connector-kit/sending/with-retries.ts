@@ -34,10 +34,12 @@ export async function withRetries<T>(attempt: () => Promise<T>, parts: RetryPart
     try {
       return await attempt()
     } catch (error) {
-      if (!(error instanceof ConnectorFailure) || !mayPass(error.failure)) throw error
+      if (!(error instanceof ConnectorFailure) || error.final || !mayPass(error.failure)) throw error
       if (error.failure.code === 'timed-out') timeouts++
       const waitMs = waitAfter(error, attempts)
-      if (attempts >= mostAttempts || timeouts >= mostTimeouts || waitMs > longestWaitMs) throw error
+      const enough = attempts >= mostAttempts || timeouts >= mostTimeouts || waitMs > longestWaitMs
+      // A sign-in is tried again inside a call that is tried again: without an end they would multiply.
+      if (enough) throw new ConnectorFailure(error.failure, true)
       await pause(waitMs, error.failure, parts)
     }
   }
