@@ -1,4 +1,15 @@
 import { failureCatalogue } from '#connector-kit/failures.ts'
+import {
+  cannotOpen,
+  cutShort,
+  noHeadings,
+  noIdColumn,
+  tooLarge,
+  unreadableWorkbook,
+  wrongColumns,
+  wrongContent,
+} from '#connector-kit/files/file-faults.ts'
+import type { ProblemCode } from '#model/employee.ts'
 import { errorCodes } from '#model/error-codes.ts'
 import type { ErrorWords } from '#model/errors/error-words.ts'
 
@@ -9,6 +20,33 @@ const whoCan: Record<string, string> = {
   operator: 'The operator of the portal',
   'account manager': 'The account manager',
   nobody: 'Nobody; it mends itself or waits for a later version',
+}
+
+/** Each fault of a file once, about an example. */
+export const fileFaultExamples = [
+  cannotOpen('employees.csv', 'ENOENT'),
+  tooLarge(200 * 1024 * 1024),
+  wrongContent('a web page', 'Export the list from the HR system again.'),
+  unreadableWorkbook('its list of sheets is damaged'),
+  cutShort('The file ends in the middle of a row.'),
+  noHeadings(),
+  noIdColumn(['Name', 'Team']),
+  wrongColumns('“jobTitel” for “Position” is no field.'),
+].map((one) => one.failure)
+
+const findings: Readonly<Record<ProblemCode, string>> = {
+  'unknown-code': 'A status, type or reason that the connector does not know. The field keeps what it was.',
+  'bad-date': 'A day that does not exist or cannot be told for certain. The field keeps what it was.',
+  'bad-value': 'A value that is damaged or not of its kind. The field keeps what it was.',
+  'unreadable-record': 'A record that could not be read at all. Its person is left untouched.',
+  'missing-id':
+    'A record without the id by which the HR system tells people apart. Its person is left untouched.',
+  'duplicate-id': 'The same record came twice; it counts once.',
+  'conflicting-record': 'Two different records with one id. Neither is taken.',
+  'unknown-heading':
+    'A column that was not recognised, or only guessed. Say in the columns file what it holds.',
+  'unsafe-number':
+    'A number that is too long to be kept exactly. Format the column as text in the HR system or in Excel.',
 }
 
 /** docs/errors.md, written from the codes themselves. */
@@ -33,6 +71,20 @@ export function errorsDocument(): string {
     '## Failures of reading an HR system',
     'On a connection, in a check, in a fetch, and on the command line.',
     ...failures,
+    '## Failures of reading a file',
+    'In the same places, about an example.',
+    ...fileFaultExamples
+      .map(
+        ({ code, kind, what, advice, who }) =>
+          [code, entry(code, `Kind: ${kind}`, what, advice, who)] as const,
+      )
+      .sort(byCode)
+      .map(([, text]) => text),
+    '## Findings about single records',
+    'They never stop the others. The message with each says which value it is about; it is mended in the HR system.',
+    ...Object.entries(findings)
+      .sort(byCode)
+      .map(([code, what]) => `### ${code}\n\n${what}`),
     '',
   ]
     .join('\n\n')
