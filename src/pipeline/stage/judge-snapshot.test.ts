@@ -34,7 +34,7 @@ describe('Rule 3: an incomplete fetch takes nobody away', () => {
     expect(judgeSnapshot(cut, [], undefined)).toEqual({ state: 'incomplete', because: cut.incompleteBecause })
   })
 
-  it('holds an empty list, one less than half as long, and a field gone for everybody, and says which', () => {
+  it('holds an empty list, one at most half as long, and a field gone for everybody, and says which', () => {
     const earlier = { people: 100, fieldStatistics: [statistic(90)] }
     expect(judgeSnapshot(summary(0), [], earlier)).toMatchObject({
       state: 'held',
@@ -44,7 +44,7 @@ describe('Rule 3: an incomplete fetch takes nobody away', () => {
       state: 'held',
       because: [{ reason: 'much-shorter' }],
     })
-    expect(judgeSnapshot(summary(50), [statistic(50)], earlier).state).toBe('complete')
+    expect(judgeSnapshot(summary(51), [statistic(51)], earlier).state).toBe('complete')
     expect(judgeSnapshot(summary(100), [statistic(0, 100)], earlier)).toMatchObject({
       state: 'held',
       because: [{ reason: 'field-disappeared' }],

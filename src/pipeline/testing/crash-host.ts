@@ -4,10 +4,9 @@ import { connectors } from '#connectors'
 import { openDatabase } from '#db/database.ts'
 import { makeKeyring } from '#secrets/keyring.ts'
 import { applyPreview } from '../apply-preview.ts'
-import type { Environment } from '../environment.ts'
+import { type Environment, rollcallItself } from '../environment.ts'
 import type { PlanningCompany } from '../load-planning.ts'
 import { beginFetch, runFetch } from '../run-fetch.ts'
-import { kari } from './test-environment.ts'
 
 export type CrashTask = Readonly<{
   connection: pg.PoolConfig
@@ -32,13 +31,13 @@ async function work(task: CrashTask): Promise<void> {
   }
   process.stdout.write('begun\n')
   if (task.task === 'apply') {
-    await applyPreview(environment, task.company, { planId: task.planId }, kari)
+    await applyPreview(environment, task.company, { planId: task.planId }, rollcallItself)
   } else {
     const start = {
       companyId: task.company.id,
       connectionId: task.connectionId,
       kind: 'regular',
-      by: kari,
+      by: rollcallItself,
     } as const
     const snapshotId = await beginFetch(environment, start)
     if (snapshotId === undefined) throw new Error('A fetch is running already.')
