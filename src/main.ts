@@ -8,6 +8,7 @@ import { buildWebIfNeeded } from './build-web.ts'
 import { openCommandDoor } from './command-door.ts'
 import { ConfigurationError, printable, readConfiguration } from './configuration.ts'
 import { demoClock } from './demo-clock.ts'
+import { openDevelopmentPages } from './development-pages.ts'
 import { openPortal, type Portal } from './open-portal.ts'
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url))
@@ -16,7 +17,12 @@ const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination
 /** Starts the portal: listens, opens the data, builds the pages if they are missing, works until told to stop. */
 async function main(): Promise<void> {
   const config = readConfiguration(process.env, process.argv.includes('--demo') ? 'demo' : 'real')
-  const server = await startServer({ listen: { host: config.host, port: config.port }, log })
+  const pages = process.argv.includes('--dev') ? await openDevelopmentPages() : null
+  const server = await startServer({
+    listen: { host: config.host, port: config.port },
+    log,
+    ...(pages === null ? {} : { middleware: pages.middleware }),
+  })
   const publicUrl = config.publicUrl ?? `http://localhost:${server.port}`
   log.debug(printable(config), 'configuration')
   const clock =
@@ -27,13 +33,14 @@ async function main(): Promise<void> {
     routes: allRoutes,
     publicUrl,
     webRoot,
+    ...(pages === null ? {} : { readIndex: pages.readIndex, checkResponses: true }),
     readiness: [
       { name: 'database', holds: () => portal.services.database.pool.query('select 1').then(() => true) },
     ],
   })
   const local = await openCommandDoor({ dataDir: config.dataDir, actor: portal.commandLineActor, app, log })
   server.serve(app)
-  await Promise.all([portal.startWork(), buildWebIfNeeded(webRoot, log)])
+  await Promise.all([portal.startWork(), pages === null ? buildWebIfNeeded(webRoot, log) : undefined])
   stopOnSignal([server, local], portal)
   await announce(portal, publicUrl)
 }
