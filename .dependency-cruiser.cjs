@@ -32,6 +32,8 @@ const packages = {
   thinking: ['@internationalized/date'],
   database: ['kysely', 'pg', 'pg-copy-streams'],
 }
+const doors = '^(src/(main|cli/main|web/main)\\.tsx?|simulators/(demo|serve|demo/program)\\.ts)$'
+const forTestsAndScripts = '^(src/api/errors-doc|simulators/(test-reader|expected))\\.ts$'
 const thinking = '^src/pipeline/(scope|map|correlate|plan|guard|undo|trial)/'
 
 module.exports = {
@@ -130,6 +132,17 @@ module.exports = {
       '^simulators/(?!demo)',
       { path: '^(src|connectors)/', pathNot: '^src/model/' },
     ),
+    {
+      name: 'nothing-is-unused',
+      comment: 'Every file of the product is reached from one of its doors.',
+      severity: 'error',
+      from: { path: doors },
+      to: {
+        path: '^(src|connectors|simulators)/',
+        pathNot: [tests, doors, forTestsAndScripts, '\\.config\\.ts$'],
+        reachable: false,
+      },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
