@@ -83,7 +83,7 @@ function conditions(filter: ItemFilter): RawBuilder<unknown> {
   if (filter.legalEntity !== undefined) parts.push(sql`i.legal_entity_id = ${filter.legalEntity}`)
   if (filter.flag !== undefined) parts.push(sql`${filter.flag} = any(i.flags)`)
   if (filter.selected !== undefined)
-    parts.push(filter.selected === 'yes' ? sql`i.selected` : sql`not i.selected`)
+    parts.push(filter.selected === 'yes' ? sql`i.selected` : sql`(i.selectable and not i.selected)`)
   return sql.join(parts, sql` and `)
 }
 
@@ -133,12 +133,9 @@ async function withFieldChoices(tx: Tx, plan: PlanRecord, rows: readonly ChosenR
           .selectAll()
           .where('connection_id', '=', plan.connectionId)
           .where('attribute', '<>', '')
-          .where(
-            'item_key',
-            'in',
-            rows.map((row) => row.key),
-          )
+          .where(sql<boolean>`item_key = any(${rows.map((row) => row.key)}::text[])`)
           .execute()
+  const choicesOf = Map.groupBy(choices, (one) => one.item_key)
   return rows.map((row) => ({
     seq: row.seq,
     item: row.doc,
@@ -149,12 +146,10 @@ async function withFieldChoices(tx: Tx, plan: PlanRecord, rows: readonly ChosenR
     chosenBy: row.chosen_by,
     included: row.line_choice === 'include',
     fieldChoices: Object.fromEntries(
-      choices
-        .filter((one) => one.item_key === row.key)
-        .map((one) => [
-          one.attribute,
-          { fingerprint: one.fingerprint, choice: one.choice as 'include' | 'exclude', by: one.made_by },
-        ]),
+      (choicesOf.get(row.key) ?? []).map((one) => [
+        one.attribute,
+        { fingerprint: one.fingerprint, choice: one.choice as 'include' | 'exclude', by: one.made_by },
+      ]),
     ),
   }))
 }

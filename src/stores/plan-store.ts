@@ -60,7 +60,6 @@ export function changeFingerprint(change: PlanItem['changes'][number]): string {
 
 export async function insertPlan(tx: Tx, made: NewPlan): Promise<string> {
   const id = randomUUID()
-  const heldBy = holdersOf(made.plan.guards)
   await tx
     .insertInto('plan')
     .values({
@@ -76,23 +75,54 @@ export async function insertPlan(tx: Tx, made: NewPlan): Promise<string> {
       counts: JSON.stringify(made.plan.counts),
       guards: JSON.stringify(made.plan.guards),
       created_by: made.createdBy,
-      created_at: made.at,
+      // The newest plan is the one made last, also when a clock was set back.
+      created_at: sql`greatest(${made.at}::timestamptz, (select max(created_at) + interval '1 millisecond'
+        from plan where connection_id = ${made.connectionId}))`,
     })
     .execute()
+  const heldBy = holdersOf(made.plan.guards)
   let seq = 0
   for (const items of chunksOf(made.plan.items, 1000)) {
-    await tx
-      .insertInto('plan_item')
-      .values(items.map((item) => itemRow(made.companyId, id, seq++, item, heldBy.get(item.key) ?? [])))
-      .execute()
+    const rows = items.map((item) => itemRow(seq++, item, heldBy.get(item.key) ?? []))
+    await sql`insert into plan_item (company_id, plan_id, ${itemColumns})
+      select ${made.companyId}::uuid, ${id}::uuid, ${itemColumns}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (${typedItemColumns})`.execute(tx)
   }
   return id
 }
 
-function itemRow(companyId: string, planId: string, seq: number, item: PlanItem, heldBy: readonly string[]) {
+const itemTypes = {
+  seq: 'int',
+  key: 'text',
+  bucket: 'text',
+  bucket_rank: 'smallint',
+  action: 'text',
+  name: 'text',
+  employee_number: 'text',
+  legal_entity_id: 'text',
+  effective_date: 'date',
+  preticked: 'boolean',
+  attributes: 'text[]',
+  flags: 'text[]',
+  selectable: 'boolean',
+  held_by: 'text[]',
+  search: 'text',
+  fingerprint: 'text',
+  doc: 'jsonb',
+} as const
+const itemColumns = sql.raw(Object.keys(itemTypes).join(', '))
+const typedItemColumns = sql.raw(
+  Object.entries(itemTypes)
+    .map((column) => column.join(' '))
+    .join(', '),
+)
+
+function itemRow(
+  seq: number,
+  item: PlanItem,
+  heldBy: readonly string[],
+): Record<keyof typeof itemTypes, unknown> {
   return {
-    company_id: companyId,
-    plan_id: planId,
     seq,
     key: item.key,
     bucket: item.bucket,
@@ -104,12 +134,12 @@ function itemRow(companyId: string, planId: string, seq: number, item: PlanItem,
     effective_date: item.effectiveDate,
     preticked: item.preticked,
     attributes: item.changes.map((one) => one.attribute),
-    flags: [...item.flags],
+    flags: item.flags,
     selectable: isWriting(item),
-    held_by: [...heldBy],
+    held_by: heldBy,
     search: searchText(item),
     fingerprint: itemFingerprint(item),
-    doc: JSON.stringify(item),
+    doc: item,
   }
 }
 
