@@ -4,14 +4,33 @@ import type { ChosenItem } from '#stores/plan-selection.ts'
 import { holdersOf, itemFingerprint, type PlanRecord } from '#stores/plan-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
-/** A selected line that would come out differently now; `what` is a code for the interface. */
+/** A line that would come out differently now; `what` is a code for the interface. */
 export type Difference = Readonly<{
   key: string
   name: string
-  what: 'gone' | 'other change' | 'edited meanwhile' | 'held now'
+  what: 'added' | 'gone' | 'other change' | 'edited meanwhile' | 'held now'
 }>
 
-/** Compares the selected lines with a plan made now. Equal means: same action, same person and version, same values, not held. */
+/** Compares every line with a plan made now, ticked or not: what a reader would find changed in a new preview. */
+export async function listedDifferences(tx: Tx, plan: PlanRecord, now: Plan): Promise<Difference[]> {
+  const listed = await tx
+    .selectFrom('plan_item')
+    .select(['key', 'name', 'fingerprint'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('seq')
+    .execute()
+  const fresh = new Map(now.items.map((item) => [item.key, item]))
+  const known = new Set(listed.map((line) => line.key))
+  const changed = listed.flatMap(({ key, name, fingerprint }): Difference[] => {
+    const other = fresh.get(key)
+    if (other === undefined) return [{ key, name, what: 'gone' }]
+    return itemFingerprint(other) === fingerprint ? [] : [{ key, name, what: 'other change' }]
+  })
+  const added = now.items.filter((item) => !known.has(item.key))
+  return [...changed, ...added.map(({ key, name }): Difference => ({ key, name, what: 'added' }))]
+}
+
+/** What refuses a click: compares the selected lines with a plan made now. Equal means: same action, same person and version, same values, not held. */
 export async function differences(
   tx: Tx,
   plan: PlanRecord,

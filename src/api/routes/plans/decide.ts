@@ -2,13 +2,12 @@ import { defineRoute } from '#api/define-route.ts'
 import { planOr404 } from '#api/routes/connections/find-or-refuse.ts'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
 import { AppError } from '#model/app-error.ts'
-import { differences } from '#pipeline/apply/differences.ts'
+import { listedDifferences } from '#pipeline/apply/differences.ts'
 import { applyPreview, planAgain } from '#pipeline/apply-preview.ts'
 import { makePreview } from '#pipeline/run-pipeline.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { recordDecisions } from '#stores/decision-store.ts'
 import { recordRelease } from '#stores/guard-release-store.ts'
-import { selectedItems } from '#stores/plan-selection.ts'
 import { companyVersions } from '#stores/registry-store.ts'
 import { showPreview } from './open-preview.ts'
 import { adminCount, isSecondFetch } from './second-fetch.ts'
@@ -120,7 +119,7 @@ export const postDifferencesRoute = defineRoute(
     environment.database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, params.plan)
       const now = await planAgain(tx, environment, company, plan)
-      const found = now === null ? [] : await differences(tx, plan, await selectedItems(tx, plan), now)
+      const found = now === null ? [] : await listedDifferences(tx, plan, now)
       return { differences: found.slice(0, 100), total: found.length }
     }),
 )

@@ -9,7 +9,7 @@ import { call } from '#web/api-client.ts'
 import { useIsAdmin } from '#web/company.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useWrite } from '#web/queries.ts'
-import { text } from '#web/text.ts'
+import { text, textOr } from '#web/text.ts'
 import type { PlanParams } from './preview-items.ts'
 
 const shownAtMost = 50
@@ -60,7 +60,7 @@ function List({ of, total }: Readonly<{ of: NonNullable<Problem['differences']>;
       <ul className="pv-differences">
         {of.slice(0, shownAtMost).map((one) => (
           <li key={`${one.key} ${one.what}`}>
-            <span className="strong">{one.name}</span> {one.what}
+            <span className="strong">{one.name}</span> {textOr(`preview.difference.${one.what}`, one.what)}
           </li>
         ))}
       </ul>

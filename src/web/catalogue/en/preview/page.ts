@@ -87,6 +87,11 @@ export const previewPage = {
   'preview.newer.none': 'A preview made now would list the same changes.',
   'preview.newer.count': '{total, plural, one {# difference} other {# differences}}',
   'preview.newer.rest': 'and {count, number} more',
+  'preview.difference.added': 'is not listed here yet',
+  'preview.difference.gone': 'would no longer be listed',
+  'preview.difference.other change': 'would change otherwise',
+  'preview.difference.edited meanwhile': 'was changed in the portal meanwhile',
+  'preview.difference.held now': 'is held now',
   'preview.again': 'Make a new preview',
   'preview.stale.title': 'Nothing was written: something has changed since this preview was made',
   'preview.stale.body':

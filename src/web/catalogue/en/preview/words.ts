@@ -20,7 +20,7 @@ export const planWords = {
   'plan.flag.entity move': 'Moves entity',
   'plan.flag.cleared value': 'Value cleared',
   'plan.flag.manual conflict': 'Edited by hand',
-  'plan.flag.look-alike': 'Look-alike',
+  'plan.flag.look-alike': 'Doubtful identifier',
 
   'plan.flag-why.award holder':
     'Holds awards. A leaving can forfeit them and a wrong e-mail gives away the login.',
@@ -30,7 +30,8 @@ export const planWords = {
   'plan.flag-why.entity move': 'Costs will be booked in another legal entity.',
   'plan.flag-why.cleared value': 'A filled value of the portal becomes empty.',
   'plan.flag-why.manual conflict': 'Somebody edited this value in the portal since the last run.',
-  'plan.flag-why.look-alike': 'The identifier differs from another one only by look, such as a lost zero.',
+  'plan.flag-why.look-alike':
+    'An identifier is shared by several people, or differs from another one only by look, such as a lost zero. Tick it once you have looked.',
 
   'plan.event.joiner': 'Joins',
   'plan.event.mover': 'Changes',
