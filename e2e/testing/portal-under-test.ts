@@ -23,7 +23,7 @@ export async function startPortalUnderTest(
 ): Promise<PortalUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-e2e-'))
   const simulator = startProgram(
-    ['simulators/serve.ts', kind, '--port', '0', '--people', String(options.people), '--day', options.day],
+    ['simulators/serve.ts', kind, '--port', '0', '--people', String(options.people), '--today', options.day],
     {},
   )
   const simulatorUrl = await simulator.says(/"baseUrl":"([^"]+)"/)
