@@ -68,16 +68,23 @@ export function lifeOf(company: Seeds, oddities: Oddities): (month: number) => r
     return index
   }
 
+  /** From the second month on, those who come back are people who left in the month before: known to every reader. */
+  function drawReturning(kind: Happening, recent: Entry[]): Entry | undefined {
+    return /^returned/.test(kind) ? recent.pop() : undefined
+  }
+
   function make(month: number): Entry[] {
     const planned = Object.entries(monthOfLife).flatMap(([kind, times]) =>
       Array.from({ length: times }, (_, turn) => plan(company, month, kind as Happening, turn, times)),
     )
     planned.sort((a, b) => dayNumber(a.day) - dayNumber(b.day))
+    const recent = (months[month - 1] ?? []).filter((entry) => entry.kind === 'left')
     return planned.flatMap(({ kind, day, turn, lastDay }) => {
-      const drawn = draw(kind)
+      const returning = drawReturning(kind, recent)
+      const drawn = returning?.index ?? draw(kind)
       if (drawn === null && kind !== 'joined' && kind !== 'hired-later') return []
       const index = newcomers.has(kind) ? next++ : (drawn ?? 0)
-      const before = born(company, drawn ?? index)
+      const before = { ...born(company, drawn ?? index), ...returning?.change }
       const change = changeOf({ company, kind, turn, day, lastDay, before })
       return [
         {
