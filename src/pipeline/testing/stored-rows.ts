@@ -1,5 +1,5 @@
 import { companyTables } from '#db/migrations/0009-walls.ts'
-import type { TestEnvironment } from './test-environment.ts'
+import type { TestEnvironment } from './company-on-database.ts'
 
 const registry = [
   'person',

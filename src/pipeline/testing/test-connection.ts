@@ -19,8 +19,8 @@ import { applyPreview, makeUndo } from '../apply-preview.ts'
 import type { ActingAs } from '../environment.ts'
 import { beginFetch, runFetch } from '../run-fetch.ts'
 import { makePreview } from '../run-pipeline.ts'
+import { kari, type TestEnvironment } from './company-on-database.ts'
 import { ordinaryFields } from './scripted-hr-system.ts'
-import { kari, type TestEnvironment } from './test-environment.ts'
 
 /** A connection as an admin uses it, without the screen. */
 export type TestConnection = Readonly<{
