@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDate } from '#model/employee.ts'
 import { awardHolding, employmentPeriod, legalEntity, personStatuses, personValues } from '#model/person.ts'
 import { fieldChange, planCounts } from '#model/plan.ts'
 import { endpoints } from './endpoint.ts'
@@ -91,6 +92,20 @@ export const receipt = runSummary
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof receipt>
 
+const reportPeriod = z.object({ from: localDate, to: localDate })
+/** People and days of employment in a period: what costs are split by. */
+export const entityDays = z
+  .object({
+    legalEntityId: z.string().nullable(),
+    name: z.string().nullable(),
+    people: z.int(),
+    days: z.int(),
+    movedIn: z.int(),
+    movedOut: z.int(),
+  })
+  .meta({ id: 'EntityDays' })
+export type EntityDays = z.infer<typeof entityDays>
+
 const page = { cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }
 const format = z.object({ format: z.enum(['xlsx', 'csv']) })
 const editableEntity = legalEntity.omit({ id: true })
@@ -160,6 +175,20 @@ export const registryEndpoints = endpoints({
         mappedValues: z.array(z.object({ connection: z.string(), value: z.string() })),
       }),
     ),
+    withoutFeature: true,
+  },
+  'GET /companies/{company}/legal-entities/days': {
+    summary: 'People and days of employment per legal entity in a period, first and last day included',
+    audience: 'reader',
+    query: reportPeriod,
+    response: z.array(entityDays),
+    withoutFeature: true,
+  },
+  'GET /companies/{company}/legal-entities/days/export': {
+    summary: 'The same, person by person, as Excel or CSV',
+    audience: 'reader',
+    query: reportPeriod.extend(format.shape),
+    produces: 'application/octet-stream',
     withoutFeature: true,
   },
   'POST /companies/{company}/legal-entities': {

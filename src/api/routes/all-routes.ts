@@ -37,6 +37,7 @@ import {
 } from './connections/try-out.ts'
 import { getConnectorRoute, getIconRoute, listConnectorsRoute } from './connectors/catalogue.ts'
 import { exportPeopleRoute, exportPlanRoute, exportRunRoute } from './exports/exports.ts'
+import { exportEntityDaysRoute, getEntityDaysRoute } from './legal-entities/entity-days.ts'
 import {
   listLegalEntitiesRoute,
   patchLegalEntityRoute,
@@ -111,6 +112,8 @@ const registry: readonly Route[] = [
   getPersonHistoryRoute,
   putAwardsRoute,
   listLegalEntitiesRoute,
+  getEntityDaysRoute,
+  exportEntityDaysRoute,
   postLegalEntityRoute,
   patchLegalEntityRoute,
   listRunsRoute,

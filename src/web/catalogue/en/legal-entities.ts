@@ -23,4 +23,15 @@ export const legalEntitiesTexts = {
   'entities.none.title': 'No legal entity yet',
   'entities.none.why':
     'Legal entities are optional unless financial reporting with entity-specific cost division is required.',
+  'entities.days.title': 'People and days in a period',
+  'entities.days.lead':
+    'How many people each legal entity employed, and for how many days, first and last day included. A move to another legal entity splits a person’s days on that day.',
+  'entities.days.from': 'From',
+  'entities.days.to': 'To',
+  'entities.days.backwards': 'The last day lies before the first.',
+  'entities.days.days': 'Days',
+  'entities.days.in': 'Moved in',
+  'entities.days.out': 'Moved out',
+  'entities.days.without': 'Without a legal entity',
+  'entities.days.none': 'Nobody was employed in this period.',
 } as const

@@ -9,6 +9,7 @@ import { BareLink } from '#web/parts/links.tsx'
 import { PageHeading } from '#web/parts/page-heading.tsx'
 import { useRead } from '#web/queries.ts'
 import { text } from '#web/text.ts'
+import { DaysReport } from './days-report.tsx'
 import { EntityDialog } from './entity-dialog.tsx'
 import './legal-entities.css'
 
@@ -131,7 +132,10 @@ export function LegalEntitiesPage(): JSX.Element {
               why={text('entities.none.why')}
             />
           ) : (
-            <List entities={found} onEdit={admin ? setEditing : null} />
+            <>
+              <List entities={found} onEdit={admin ? setEditing : null} />
+              <DaysReport company={slug} />
+            </>
           )
         }
       </Answer>
