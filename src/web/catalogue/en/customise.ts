@@ -63,7 +63,7 @@ export const customiseTexts = {
   'mapping.no source': 'No field chosen',
   'mapping.values unmapped': '{n, plural, one {# value} other {# values}} without a translation',
   'mapping.never filled': 'Never filled',
-  'mapping.not told': '{connector} does not tell this field.',
+  'mapping.not told': '{connector} does not tell this field. Tick it to fill it from another one.',
   'mapping.sensitive': 'Sensitive fields',
   'mapping.sensitive why':
     'Off unless you need them. Only people with their own right see these values, and only the chosen ones are kept.',

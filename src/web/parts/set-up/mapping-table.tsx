@@ -145,7 +145,6 @@ function Row(props: RowProps): JSX.Element {
         <Checkbox
           aria-label={text('mapping.sync field', { field: row.label })}
           checked={row.mapping !== null}
-          disabled={row.mapping === null && row.status === 'not told'}
           onChange={() => props.onToggle(row)}
         />
       </td>
