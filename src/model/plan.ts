@@ -183,7 +183,10 @@ export const planInputs = z.object({
   decisionsVersion: z.int(),
   /** The calendar day in each legal entity's time zone, by entity id; `''` is the company's own. */
   days: z.record(z.string(), localDate),
+  /** Of an undo that takes back one person, or one field of one person, only. */
+  undo: z.object({ personId: z.string(), attribute: z.string().nullable() }).optional(),
 })
+export type UndoScope = NonNullable<z.infer<typeof planInputs>['undo']>
 export type PlanInputs = z.infer<typeof planInputs>
 
 /** What applying would do, as a value: pure result of snapshot, settings, registry and days. */

@@ -1,4 +1,4 @@
-import type { Plan } from '#model/plan.ts'
+import type { Plan, UndoScope } from '#model/plan.ts'
 import { loadPeople } from '#stores/apply-store.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { findConnection, patchConnection } from '#stores/connection-store.ts'
@@ -11,7 +11,7 @@ import { dayIn } from './business-days.ts'
 import type { ActingAs, Environment } from './environment.ts'
 import { type PlanningCompany, planningSource } from './load-planning.ts'
 import { planNow } from './run-pipeline.ts'
-import { planUndo, type UndoneWrite } from './undo/plan-undo.ts'
+import { onlyScope, planUndo, type UndoneWrite } from './undo/plan-undo.ts'
 
 export type ApplyClick = Readonly<{ planId: string; selectionDigest?: string }>
 
@@ -74,7 +74,7 @@ export async function planAgain(
   if (plan.kind === 'undo') {
     return versions.registryVersion === plan.inputs.registryVersion
       ? null
-      : undoPlan(tx, plan.undoesRun ?? '')
+      : undoPlan(tx, plan.undoesRun ?? '', plan.inputs.undo)
   }
   const connection = await findConnection(tx, plan.connectionId ?? '')
   const source =
@@ -101,6 +101,7 @@ export async function makeUndo(
   company: PlanningCompany,
   runId: string,
   by: ActingAs,
+  scope?: UndoScope,
 ): Promise<UndoOutcome> {
   return environment.database.inCompany(company.id, async (tx) => {
     const run = await findRun(tx, runId)
@@ -114,8 +115,14 @@ export async function makeUndo(
       kind: 'undo',
       undoesRun: run.id,
       snapshotId: null,
-      inputs: { snapshotId: '', revision: 0, ...versions, days: {} },
-      plan: await undoPlan(tx, run.id),
+      inputs: {
+        snapshotId: '',
+        revision: 0,
+        ...versions,
+        days: {},
+        ...(scope === undefined ? {} : { undo: scope }),
+      },
+      plan: await undoPlan(tx, run.id, scope),
       createdBy: by.name,
       at: environment.clock.now(),
     })
@@ -124,7 +131,7 @@ export async function makeUndo(
   })
 }
 
-async function undoPlan(tx: Tx, runId: string): Promise<Plan> {
+async function undoPlan(tx: Tx, runId: string, scope?: UndoScope): Promise<Plan> {
   const written = await loadRunPeople(tx, runId)
   const changes = await loadRunChanges(tx, runId)
   const changesOf = Map.groupBy(changes, (one) => one.personId)
@@ -133,5 +140,5 @@ async function undoPlan(tx: Tx, runId: string): Promise<Plan> {
     written.map((one) => one.personId),
   )
   const writes: UndoneWrite[] = written.map((one) => ({ ...one, changes: changesOf.get(one.personId) ?? [] }))
-  return planUndo(writes, people)
+  return planUndo(scope === undefined ? writes : onlyScope(writes, scope), people)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EmploymentPeriod } from '#model/person.ts'
 import type { PlanCounts } from '#model/plan.ts'
 import { chunksOf, type Tx } from './transaction.ts'
@@ -72,26 +73,28 @@ export async function insertRunPeople(
   people: readonly RunPerson[],
 ): Promise<void> {
   for (const some of chunksOf(people, 2000)) {
-    await tx
-      .insertInto('run_person')
-      .values(
-        some.map((one) => ({
-          company_id: companyId,
-          run_id: runId,
-          person_id: one.personId,
-          item_key: one.itemKey,
-          action: one.action,
-          external_id: one.externalId,
-          version_after: one.versionAfter,
-          status_before: one.statusBefore,
-          status_after: one.statusAfter,
-          periods_before: JSON.stringify(one.periodsBefore),
-          linked: one.linked,
-        })),
-      )
-      .execute()
+    const rows = some.map((one) => ({
+      person_id: one.personId,
+      item_key: one.itemKey,
+      action: one.action,
+      external_id: one.externalId,
+      version_after: one.versionAfter,
+      status_before: one.statusBefore,
+      status_after: one.statusAfter,
+      periods_before: one.periodsBefore,
+      linked: one.linked,
+    }))
+    await sql`insert into run_person (company_id, run_id, ${runPersonColumns})
+      select ${companyId}::uuid, ${runId}::uuid, ${runPersonColumns}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (person_id uuid, item_key text, action text, external_id text,
+        version_after int, status_before text, status_after text, periods_before jsonb, linked boolean)`.execute(
+      tx,
+    )
   }
 }
+const runPersonColumns = sql.raw(
+  'person_id, item_key, action, external_id, version_after, status_before, status_after, periods_before, linked',
+)
 
 export async function findRun(tx: Tx, id: string): Promise<RunRecord | undefined> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined
@@ -104,11 +107,14 @@ export async function runOfPlan(tx: Tx, planId: string): Promise<RunRecord | und
   return row === undefined ? undefined : recordOf(row)
 }
 
+/** The run that took a run back as a whole; one that took back a person or a field is none. */
 export async function undoOf(tx: Tx, runId: string): Promise<RunRecord | undefined> {
   const row = await tx
     .selectFrom('run')
-    .selectAll()
-    .where('undoes_run', '=', runId)
+    .innerJoin('plan', 'plan.id', 'run.plan_id')
+    .selectAll('run')
+    .where('run.undoes_run', '=', runId)
+    .where(sql<boolean>`plan.inputs -> 'undo' is null`)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -233,8 +233,10 @@ export const registryEndpoints = endpoints({
     produces: 'application/octet-stream',
   },
   'POST /companies/{company}/runs/{run}/undo': {
-    summary: 'A plan that takes the run back; it is read and applied like any other',
+    summary:
+      'A plan that takes the run back, or one person or field of it; it is read and applied like any other',
     audience: 'admin',
+    body: z.object({ personId: z.string().optional(), attribute: z.string().optional() }),
     response: z.object({ planId: z.string() }),
     status: 201,
   },

@@ -25,7 +25,7 @@ export function declare(command: Command, start: StartCommand): void {
 async function undo(client: PortalClient, run: string, words: Words, terminal: Terminal): Promise<number> {
   const found = await findRun(client, run, words.company)
   const params = { company: found.company.slug, run: found.run.id }
-  const { planId } = await client.call('POST /companies/{company}/runs/{run}/undo', { params })
+  const { planId } = await client.call('POST /companies/{company}/runs/{run}/undo', { params, body: {} })
   return tellApplied(await applyPlan(client, found.company, planId), words.json === true, terminal)
 }
 

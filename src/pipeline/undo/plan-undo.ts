@@ -1,5 +1,5 @@
 import type { Person } from '#model/person.ts'
-import { buckets, type FieldChange, type Plan, type PlanItem } from '#model/plan.ts'
+import { buckets, type FieldChange, type Plan, type PlanItem, type UndoScope } from '#model/plan.ts'
 
 /** What a run did to one person. */
 export type UndoneWrite = Readonly<{
@@ -39,6 +39,19 @@ export function planUndo(writes: readonly UndoneWrite[], people: ReadonlyMap<str
       unknownManagers: 0,
     },
   }
+}
+
+/** What a run did to one person, or to one field of one person. */
+export function onlyScope(writes: readonly UndoneWrite[], scope: UndoScope): UndoneWrite[] {
+  const { personId, attribute } = scope
+  return writes
+    .filter((write) => write.personId === personId)
+    .map((write) =>
+      attribute === null
+        ? write
+        : // A field of a created person is emptied; the person stays.
+          { ...write, action: 'update', changes: write.changes.filter((one) => one.attribute === attribute) },
+    )
 }
 
 function itemsOf(write: UndoneWrite, person: Person): PlanItem[] {

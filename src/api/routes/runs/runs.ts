@@ -79,8 +79,16 @@ export const getRunChangesRoute = defineRoute(
 
 export const postUndoRoute = defineRoute(
   'POST /companies/{company}/runs/{run}/undo',
-  async ({ company, params, services: { environment }, actor }) => {
-    const made = await makeUndo(environment, company, params.run, { name: actor.name, userId: actor.id })
+  async ({ company, params, body, services: { environment }, actor }) => {
+    const { personId, attribute = null } = body
+    const scope = personId === undefined ? undefined : { personId, attribute }
+    const made = await makeUndo(
+      environment,
+      company,
+      params.run,
+      { name: actor.name, userId: actor.id },
+      scope,
+    )
     if (made.kind === 'not found') throw new AppError('not-found')
     if (made.kind === 'undone already') throw new AppError('undone-already')
     return { planId: made.planId }

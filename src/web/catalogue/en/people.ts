@@ -61,6 +61,8 @@ export const peopleTexts = {
   'person.awards.unvested': 'Unvested',
   'person.awards.vested': 'Vested',
   'person.history': 'History',
+  'person.undo': 'Undo',
+  'person.undo.of': 'Undo this change of {field}',
   'person.history.none': 'Nothing has changed since this person was added.',
   'person.more': 'Empty fields',
 } as const

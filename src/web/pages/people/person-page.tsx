@@ -13,9 +13,11 @@ import { text } from '#web/text.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { PersonSide } from './person-side.tsx'
 import { PersonValues } from './person-values.tsx'
+import { UndoChange } from './undo-change.tsx'
 import './people.css'
 
 function History({ company, person }: Readonly<{ company: string; person: string }>) {
+  const admin = useIsAdmin()
   const history = useRead('GET /companies/{company}/people/{person}/history', { params: { company, person } })
   return (
     <section className="card" aria-labelledby="person-history">
@@ -31,6 +33,9 @@ function History({ company, person }: Readonly<{ company: string; person: string
               {entries.map((entry) => (
                 <li key={`${entry.at} ${entry.attribute} ${entry.new}`}>
                   <HistoryLine entry={entry} company={company} />
+                  {admin && entry.run?.kind === 'sync' && entry.attribute !== 'status' && (
+                    <UndoChange company={company} person={person} run={entry.run.id} entry={entry} />
+                  )}
                 </li>
               ))}
             </ol>

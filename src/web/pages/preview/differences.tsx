@@ -20,7 +20,7 @@ export function MakeNewPreview({ preview, company }: Readonly<{ preview: Preview
   const admin = useIsAdmin()
   const fresh = useMutation({
     mutationFn: async () => {
-      if (preview.connectionId !== null) {
+      if (preview.kind === 'sync' && preview.connectionId !== null) {
         const params = { company, connection: preview.connectionId }
         return (
           await call('POST /companies/{company}/connections/{connection}/preview', {
@@ -30,7 +30,10 @@ export function MakeNewPreview({ preview, company }: Readonly<{ preview: Preview
         ).id
       }
       const run = preview.undoesRun?.id ?? ''
-      return (await call('POST /companies/{company}/runs/{run}/undo', { params: { company, run } })).planId
+      const { undo } = preview.inputs
+      const body = { personId: undo?.personId, attribute: undo?.attribute ?? undefined }
+      return (await call('POST /companies/{company}/runs/{run}/undo', { params: { company, run }, body }))
+        .planId
     },
     onSuccess: (plan) =>
       navigate({ to: '/c/$company/integrations/hr-integration/preview/$plan', params: { company, plan } }),

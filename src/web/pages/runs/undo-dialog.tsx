@@ -12,7 +12,7 @@ export function UndoDialog({ params, number, onClose }: Props) {
   const undo = useWrite('POST /companies/{company}/runs/{run}/undo')
   function go() {
     undo.mutate(
-      { params },
+      { params, body: {} },
       {
         onSuccess: ({ planId }) =>
           void navigate({
