@@ -186,12 +186,7 @@ describe('Rule 1: a plan is applied as read or refused as stale', () => {
       `select attribute, new_value from person_change where run_id = $1 order by attribute, person_id`,
       [runOf(outcomes[0] ?? { kind: 'not found', held: 0 }).id],
     )
-    expect(rows.map((one) => one.attribute)).toEqual([
-      'employmentStatus',
-      'endDate',
-      'title',
-      'title',
-    ])
+    expect(rows.map((one) => one.attribute)).toEqual(['employmentStatus', 'endDate', 'title', 'title'])
   })
 
   it('refuses a selection that another admin has changed since it was shown', async () => {

@@ -94,17 +94,11 @@ function customOf(values: Readonly<Record<string, string | null>>): Record<strin
 
 async function writePeriods(tx: Tx, companyId: string, people: readonly Written[]): Promise<void> {
   if (people.length === 0) return
-  await tx
-    .deleteFrom('employment_period')
-    .where(
-      'person_id',
-      'in',
-      people.map((one) => one.personId),
-    )
-    .execute()
+  await sql`delete from employment_period where person_id = any(${people.map((one) => one.personId)}::uuid[])`.execute(
+    tx,
+  )
   const rows = people.flatMap((one) =>
     one.periods.map((period, seq) => ({
-      company_id: companyId,
       person_id: one.personId,
       seq,
       start_date: period.startDate,
@@ -112,11 +106,10 @@ async function writePeriods(tx: Tx, companyId: string, people: readonly Written[
       legal_entity_id: period.legalEntityId,
     })),
   )
-  for (const some of chunksOf(rows, 2000))
-    await tx
-      .insertInto('employment_period')
-      .values([...some])
-      .execute()
+  await sql`insert into employment_period (company_id, person_id, seq, start_date, end_date, legal_entity_id)
+    select ${companyId}::uuid, person_id, seq, start_date, end_date, legal_entity_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t (person_id uuid, seq int, start_date date, end_date date, legal_entity_id uuid)`.execute(tx)
 }
 
 export type WrittenChange = Readonly<{

@@ -38,7 +38,10 @@ function held(released: readonly string[]): RawBuilder<string[]> {
   return sql<string[]>`array(select unnest(i.held_by) except select unnest(${released}::text[]))`
 }
 
-/** Lines joined with the remembered choices; one definition for counting, listing and applying. */
+/**
+ * Lines joined with the remembered choices; one definition for counting, listing and applying. Without the limit,
+ * PostgreSQL reads every choice again for every line while a fresh table has no statistics.
+ */
 function chosen(plan: PlanRecord, released: readonly string[]) {
   return sql`(
     select i.*, ${plan.connectionId === null ? noGuards : held(released)} as holding, c.choice as line_choice, c.made_by as chosen_by,
@@ -46,8 +49,8 @@ function chosen(plan: PlanRecord, released: readonly string[]) {
         plan.connectionId === null ? sql`true` : sql`i.held_by <@ ${released}::text[]`
       } as selected
     from plan_item i
-    left join choice c on c.connection_id = ${plan.connectionId} and c.item_key = i.key and c.attribute = ''
-      and c.fingerprint = i.fingerprint
+    left join lateral (select choice, made_by from choice c where c.connection_id = ${plan.connectionId}
+      and c.item_key = i.key and c.attribute = '' and c.fingerprint = i.fingerprint limit 1) c on true
     where i.plan_id = ${plan.id}) as i`
 }
 
