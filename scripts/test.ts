@@ -28,6 +28,8 @@ const steps: readonly Step[] = [
     name: 'import rules',
     words: ['dependency-cruiser', 'src', 'connectors', 'simulators', '--config', '.dependency-cruiser.cjs'],
   },
+  // Once and first: several tests start the whole program, and each would build what is missing.
+  { name: 'pages', words: ['vite', 'build', 'src/web', '--logLevel', 'warn'] },
 ]
 
 makeSureOfChromium()

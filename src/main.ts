@@ -40,8 +40,8 @@ async function main(): Promise<void> {
   })
   const local = await openCommandDoor({ dataDir: config.dataDir, actor: portal.commandLineActor, app, log })
   server.serve(app)
-  await Promise.all([portal.startWork(), pages === null ? buildWebIfNeeded(webRoot, log) : undefined])
   stopOnSignal([server, local], portal)
+  await Promise.all([portal.startWork(), pages === null ? buildWebIfNeeded(webRoot, log) : undefined])
   await announce(portal, publicUrl)
 }
 
