@@ -1,10 +1,8 @@
 import type { Actor, Audience, CompanyAccess } from '#model/access.ts'
+import type { ParamNames } from './contract/call.ts'
 import type { Contract, EndpointKey, ParsedBodyOf, ParsedQueryOf, ResponseOf } from './contract/index.ts'
 import type { Services } from './services.ts'
 
-type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParamNames<Rest>
-  : never
 type AudienceOf<K extends EndpointKey> = Contract[K]['audience']
 type ActorFor<A extends Audience> = A extends 'public' | 'it-link' ? Actor | null : Actor
 type CompanyFor<A extends Audience> = A extends 'reader' | 'admin' ? CompanyAccess : null

@@ -1,30 +1,10 @@
-import type { BodyOf, EndpointKey, QueryOf, ResponseOf } from '#api/contract/index.ts'
+import { type AnyCallOptions, type CallOptions, locateCall } from '#api/contract/call.ts'
+import type { EndpointKey, ResponseOf } from '#api/contract/index.ts'
 import type { Problem } from '#api/contract/problem.ts'
 import { noteServerTime } from './server-time.ts'
 import { text } from './text.ts'
 
-type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParamNames<Rest>
-  : never
-type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { [K in Name]: Value }
-type OptionalWhenEmpty<Name extends string, Value> = [Value] extends [undefined]
-  ? unknown
-  : Record<never, never> extends Value
-    ? { [K in Name]?: Value }
-    : { [K in Name]: Value }
-
-/** What a call of this endpoint needs: the names in its path, its query and its body. */
-export type CallOptions<K extends EndpointKey> = ([ParamNames<K>] extends [never]
-  ? unknown
-  : { params: Record<ParamNames<K>, string> }) &
-  OptionalWhenEmpty<'query', QueryOf<K>> &
-  Part<'body', BodyOf<K>>
-
-type AnyOptions = Readonly<{
-  params?: Readonly<Record<string, string>>
-  query?: Readonly<Record<string, unknown>>
-  body?: unknown
-}>
+export type { CallOptions }
 
 /** An answer that is a problem document, or the lack of any answer. */
 export class ApiProblem extends Error {
@@ -36,24 +16,9 @@ export class ApiProblem extends Error {
   }
 }
 
-const base = '/api/v1'
-
 /** The address of an endpoint, for links that download. */
 export function address<K extends EndpointKey>(key: K, options: Omit<CallOptions<K>, 'body'>): string {
-  return locate(key, options as AnyOptions).address
-}
-
-function locate(key: string, options: AnyOptions): { method: string; address: string } {
-  const gap = key.indexOf(' ')
-  const path = key
-    .slice(gap + 1)
-    .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(options.params?.[name] ?? ''))
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(options.query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
-  }
-  const tail = query.size > 0 ? `?${query}` : ''
-  return { method: key.slice(0, gap), address: `${base}${path}${tail}` }
+  return locateCall(key, options as AnyCallOptions).path
 }
 
 function unreachable(): ApiProblem {
@@ -85,11 +50,11 @@ async function problemOf(answer: Response): Promise<ApiProblem> {
 
 async function send(
   key: string,
-  options: AnyOptions,
+  options: AnyCallOptions,
   accept: string,
   signal?: AbortSignal,
 ): Promise<Response> {
-  const { method, address: to } = locate(key, options)
+  const { method, path: to } = locateCall(key, options)
   const headers: Record<string, string> = { accept }
   if (method !== 'GET') headers['x-requested-with'] = 'rollcall'
   const isFile = options.body instanceof Blob
@@ -114,7 +79,7 @@ export async function call<K extends EndpointKey>(
   options: CallOptions<K>,
   signal?: AbortSignal,
 ): Promise<ResponseOf<K>> {
-  const answer = await send(key, options as AnyOptions, 'application/json', signal)
+  const answer = await send(key, options as AnyCallOptions, 'application/json', signal)
   return (answer.status === 204 ? undefined : await answer.json()) as ResponseOf<K>
 }
 
@@ -124,14 +89,14 @@ export async function upload<K extends EndpointKey>(
   options: Omit<CallOptions<K>, 'body'>,
   file: Blob,
 ): Promise<ResponseOf<K>> {
-  const answer = await send(key, { ...(options as AnyOptions), body: file }, 'application/json')
+  const answer = await send(key, { ...(options as AnyCallOptions), body: file }, 'application/json')
   return (await answer.json()) as ResponseOf<K>
 }
 
 /** Calls an endpoint that answers a line of JSON at a time. */
 export async function* stream<Line>(
   key: EndpointKey,
-  options: AnyOptions,
+  options: AnyCallOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<Line> {
   const answer = await send(key, options, 'application/x-ndjson', signal)

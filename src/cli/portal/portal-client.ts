@@ -1,29 +1,8 @@
-import type { BodyOf, EndpointKey, QueryOf, ResponseOf } from '#api/contract/index.ts'
+import { type AnyCallOptions, type CallOptions, locateCall } from '#api/contract/call.ts'
+import type { EndpointKey, ResponseOf } from '#api/contract/index.ts'
 import { type Problem, problem } from '#api/contract/problem.ts'
 
-type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParamNames<Rest>
-  : never
-type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { [K in Name]: Value }
-type OptionalWhenEmpty<Name extends string, Value> = [Value] extends [undefined]
-  ? unknown
-  : Record<never, never> extends Value
-    ? { [K in Name]?: Value }
-    : { [K in Name]: Value }
-
-/** What a call of this endpoint needs: the names in its path, its query and its body. */
-export type CallOptions<K extends EndpointKey> = ([ParamNames<K>] extends [never]
-  ? unknown
-  : { params: Record<ParamNames<K>, string> }) &
-  OptionalWhenEmpty<'query', QueryOf<K>> &
-  Part<'body', BodyOf<K>>
-
-type AnyOptions = Readonly<{
-  params?: Readonly<Record<string, string>>
-  query?: Readonly<Record<string, unknown>>
-  body?: unknown
-  stream?: ReadableStream<Uint8Array>
-}>
+type AnyOptions = AnyCallOptions & Readonly<{ stream?: ReadableStream<Uint8Array> }>
 
 /** A request below /api/v1, and its answer whatever its status. */
 export type Send = (
@@ -85,17 +64,11 @@ export function portalClient(
   return { ...rest, open: open as PortalClient['open'], call: call as PortalClient['call'] }
 }
 
-function requestOf(key: string, { params, query, body, stream }: AnyOptions) {
-  const gap = key.indexOf(' ')
-  const path = key
-    .slice(gap + 1)
-    .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined)
-  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))
+function requestOf(key: string, { stream, ...options }: AnyOptions) {
+  const { body } = options
   const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
   return {
-    method: key.slice(0, gap),
-    path: `/api/v1${path}${search.size > 0 ? `?${search}` : ''}`,
+    ...locateCall(key, options),
     headers,
     body: stream ?? (body === undefined ? null : JSON.stringify(body)),
   }
