@@ -77,7 +77,7 @@ export const settingsTexts = {
   'connection.fetch.release.title': 'Release a held fetch',
   'connection.fetch.release.lead':
     'It lacks something the last good fetch had. Release it only if that is true in the HR system: {what}',
-  'connection.fetch.release.number': 'Number of people it would lose',
+  'connection.fetch.release.number': 'Number of people it read',
   'connection.fetch.release.reason': 'Reason',
   'connection.fetch.release.do': 'Release',
 
