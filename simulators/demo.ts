@@ -2,7 +2,6 @@ import { ConfigurationError, readConfiguration } from '../src/configuration.ts'
 import { openDemoDays } from './demo/demo-days.ts'
 import { openHousehold } from './demo/household.ts'
 import { listenForMonths } from './demo/listen-for-months.ts'
-import { prepareDemo } from './demo/prepare-demo.ts'
 import { startProgram } from './demo/start-program.ts'
 import { baseUrls, setDay, startSimulators } from './demo/start-simulators.ts'
 import { preparing, ready, starting } from './demo/words.ts'
@@ -18,6 +17,8 @@ async function main(): Promise<void> {
     const simulators = await startSimulators(household, days)
     const environment = { ...process.env, ...baseUrls(simulators) }
     if (!days.prepared()) say(preparing)
+    // Loaded late, so that a wrong setting is told at once.
+    const { prepareDemo } = await import('./demo/prepare-demo.ts')
     const { token } = await prepareDemo(readConfiguration(environment, 'demo'), days, simulators)
     say(starting)
     const url = await startProgram(household, environment, given.dataDir)
