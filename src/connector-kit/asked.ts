@@ -1,17 +1,25 @@
-import type { EmployeeField } from '#model/employee.ts'
+import type { EmployeeField, LocalDate } from '#model/employee.ts'
 import type { AskedFields } from './connection.ts'
 import type { Asked, HttpMethod } from './definition.ts'
 import { readersFor } from './reading/map-record.ts'
 
 /** What a request may ask for: the chosen fields that this method can read, and the paths they are read from. */
-export function askedOf(method: HttpMethod, { fields, custom }: AskedFields): Asked {
+export function askedOf(method: HttpMethod, { fields, custom }: AskedFields, nowMs: number): Asked {
   const chosen = new Set<EmployeeField>(fields)
+  const today = dayAt(nowMs)
   const readers = readersFor({
     fields: method.fields,
-    asked: { fields: chosen, custom: new Set(), keys: [], paths: [] },
+    asked: { fields: chosen, custom: new Set(), keys: [], paths: [], today },
   })
   const all = [...method.fields.externalId.paths, ...readers.flatMap(([, reader]) => reader.paths)]
   const paths = [...new Set(all)]
   const keys = [...new Set(paths.map((path) => path.split('.')[0] ?? path))]
-  return { fields: chosen, custom: new Set(custom), keys, paths }
+  return { fields: chosen, custom: new Set(custom), keys, paths, today }
+}
+
+const dayMs = 86_400_000
+
+/** The calendar day of an instant in UTC, or so many days after it. */
+export function dayAt(nowMs: number, daysLater = 0): LocalDate {
+  return new Date(nowMs + daysLater * dayMs).toISOString().slice(0, 10)
 }

@@ -1,6 +1,6 @@
 import { isSensitive } from '#model/employee.ts'
 import type { Failure } from '#model/failure.ts'
-import type { CheckResult } from './connection.ts'
+import type { CheckResult, KitClock } from './connection.ts'
 import type { HttpMethod, Permission } from './definition.ts'
 import { connectTls } from './egress/connect-tls.ts'
 import type { GuardedOrigin } from './egress/guard-origin.ts'
@@ -14,6 +14,7 @@ export type CheckParts = Readonly<{
   method: HttpMethod
   name: string
   base: URL
+  clock: KitClock
   origin: () => GuardedOrigin
   withSender: WithSender
   signal: AbortSignal

@@ -1,4 +1,4 @@
-import type { EmployeeField, Scalar } from '#model/employee.ts'
+import type { EmployeeField, LocalDate, Scalar } from '#model/employee.ts'
 import type { FailureKind } from '#model/failure.ts'
 import type { FieldReaders, JsonObject } from './reading/reader.ts'
 
@@ -29,13 +29,17 @@ export type Auth<C extends CredentialFields> =
       scheme: 'token-request'
       path: `/${string}`
       method?: 'POST' | 'GET' | 'PUT'
-      /** How the credentials travel: form fields, JSON keys or headers, by name there → credential or fixed text. */
-      send: 'form' | 'json' | 'headers'
-      fields: Readonly<Record<string, (keyof C & string) | Readonly<{ fixed: string }>>>
+      /** How the credentials travel, by name there → credential, fixed text, or the day so many days from today. */
+      send: 'form' | 'json' | 'headers' | 'query'
+      fields: Readonly<
+        Record<string, (keyof C & string) | Readonly<{ fixed: string }> | Readonly<{ daysFromToday: number }>>
+      >
       /** Where the token lies in the answer, e.g. `data.token`. */
       tokenAt: string
       /** Where its life in seconds lies; 55 minutes are assumed without. */
       expiresInAt?: string
+      /** The user name beside which the token is the password of Basic; a Bearer without. */
+      basicUser?: string
       /** Response header of every later answer that carries the next token, which replaces this one. */
       rotatesBy?: string
     }>
@@ -54,6 +58,8 @@ export type Asked = Readonly<{
   keys: readonly string[]
   /** Whole paths that the readers of the asked fields use, e.g. `work.department`. */
   paths: readonly string[]
+  /** The day of the reading, for lists that are asked as of a day. */
+  today: LocalDate
 }>
 
 /** Where the next page is. A closed list: a connector picks a style, it never writes a loop. */
@@ -79,26 +85,33 @@ export type Listing = Readonly<{
   recordsAt: string
   /** Path of the number of records in all, where the HR system tells; the fetch must reach it. */
   totalAt?: string
+  /** Lists that together are everybody, read one after the other, e.g. active people and then inactive ones. */
+  parts?: readonly Readonly<{ path?: `/${string}`; query?: Query }>[]
   pagination: Pagination
 }>
 
 /**
- * Attaches records of a second list under `as` before the readers run: the one whose `foreign` equals `local`,
- * or, without `local`, all of them by their `foreign` id. `only` spares calls nobody asked for.
+ * Attaches records of a second list under `as` before the readers run: the one whose `foreign` equals `local`
+ * (with `many`, all of them), or, without `local`, the whole list by its `foreign` ids. The list is asked for, or lies
+ * `beside` the people in the same answer. Several lookups in one single page ask for it once. `only` spares calls
+ * nobody asked for.
  */
 export type Lookup = Readonly<{
   as: string
   local?: string
+  many?: true
   foreign: string
-  list: Listing
   only?: (asked: Asked) => boolean
-}>
+}> &
+  (Readonly<{ list: Listing; beside?: never }> | Readonly<{ beside: string; list?: never }>)
 
 /** One more call for each record; its answer is attached under `as`. `only` spares calls nobody asked for. */
 export type Detail = Readonly<{
   as: string
   request: (record: JsonObject) => Request
   recordsAt: string
+  /** Many people have the same answer, so that each address is asked once. */
+  shared?: true
   only?: (asked: Asked) => boolean
 }>
 
@@ -128,7 +141,8 @@ export type Permission = Readonly<{
 /** A custom field of a customer's own HR system, as the HR system lists it. */
 export type DiscoveredField = Readonly<{ id: string; label: string; type: string | null; sensitive: boolean }>
 export type CustomFields = Readonly<{
-  discover: Request
+  /** The request that lists them, or `people` where only people tell which there are: then `list` gets some of them. */
+  discover: Request | 'people'
   list: (answer: unknown) => readonly DiscoveredField[]
   read: (record: JsonObject, id: string) => Scalar | undefined
 }>
@@ -159,7 +173,13 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
   errors: readonly ErrorRule[]
   /** The cheapest request that proves the credentials. */
   probe: Request
-  employees: Listing & Readonly<{ lookups?: readonly Lookup[]; details?: readonly Detail[] }>
+  employees: Listing &
+    Readonly<{
+      lookups?: readonly Lookup[]
+      details?: readonly Detail[]
+      /** Name under which the day of the reading is attached, for readers that choose among dated parts. */
+      todayAs?: string
+    }>
   fields: FieldReaders
   customFields?: CustomFields
 }>

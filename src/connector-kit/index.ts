@@ -7,6 +7,7 @@ export { fieldLabels } from './field-labels.ts'
 export { httpMethodOf, methodOf } from './methods.ts'
 export { type ConnectionParts, openConnection } from './open-connection.ts'
 export { at, isEmpty, isObject } from './reading/at.ts'
+export { currentPeriod, type DatedPart, type Period } from './reading/current-period.ts'
 export { looksSensitive } from './reading/looks-sensitive.ts'
 export { type DayFormat, parseDay } from './reading/parse-day.ts'
 export { quoted, ReadProblem } from './reading/read-problem.ts'
@@ -23,6 +24,7 @@ export {
   id,
   joined,
   moneyText,
+  named,
   text,
 } from './reading/readers.ts'
 export { systemClock } from './system-clock.ts'

@@ -1,7 +1,9 @@
 import { askedOf } from './asked.ts'
 import { checkConnection } from './check-connection.ts'
+
 import type { EgressPolicy, FetchEvent, KitClock, OpenConnection } from './connection.ts'
 import type { Asked, ConnectorDefinition, HttpMethod } from './definition.ts'
+import { discoverFields } from './discover-fields.ts'
 import { guardOrigin } from './egress/guard-origin.ts'
 import { openEgress } from './egress/open-egress.ts'
 import { failureOf } from './failures.ts'
@@ -52,16 +54,19 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
     }
   }
   return {
-    check: (signal) => checkConnection({ method, name, base, origin, withSender, signal }),
+    check: (signal) => checkConnection({ method, name, base, clock, origin, withSender, signal }),
     customFields: (signal) =>
-      withSender(ignoreWait, async (sender) => {
-        const { customFields } = method
-        return customFields
-          ? customFields.list(await sender.send({ request: customFields.discover }, signal))
-          : []
-      }),
+      withSender(ignoreWait, (sender) => discoverFields({ method, name, base, clock, signal }, sender)),
     fetchEmployees: (asked, signal) =>
-      streamEmployees({ method, name, base, clock, withSender, asked: askedOf(method, asked), signal }),
+      streamEmployees({
+        method,
+        name,
+        base,
+        clock,
+        withSender,
+        asked: askedOf(method, asked, clock.now()),
+        signal,
+      }),
   }
 }
 

@@ -16,11 +16,11 @@ const mostRecords = 20
 
 /** Reads the beginning of the first page with every field that is not sensitive. */
 export async function readSample(
-  { method, name, base, signal }: CheckParts,
+  { method, name, base, clock, signal }: CheckParts,
   sender: Sender,
 ): Promise<Sample> {
   const fields = fieldsOf(method).filter((field) => !isSensitive(field))
-  const asked = askedOf(method, { fields, custom: [] })
+  const asked = askedOf(method, { fields, custom: [] }, clock.now())
   const source = {
     asked,
     base,
@@ -32,8 +32,9 @@ export async function readSample(
   let filled = 0
   const first = await readPages({ ...source, listing: method.employees }).next()
   const records = first.done ? [] : first.value.records.filter(isObject).slice(0, mostRecords)
+  const answer = first.done ? undefined : first.value.answer
   for (const record of records) {
-    const complete = await attach(record).catch((error: unknown) => {
+    const complete = await attach(record, answer).catch((error: unknown) => {
       if (failureOf(error)?.httpStatus !== 404) throw error
       return record
     })

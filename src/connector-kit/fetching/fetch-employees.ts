@@ -105,11 +105,11 @@ async function readOnce(
     name,
     send: (call) => sender.send(call, signal),
   })
-  const totals: number[] = []
+  const totals: number[][] = []
   let withoutId = 0
   const reading = (pagesRead: number, ended: IncompleteBecause | undefined): Reading => ({
     ended,
-    totals,
+    totals: inAll(totals),
     people: seen.count() + withoutId,
     repeats: seen.repeats(),
     second: seen.secondReading(),
@@ -118,11 +118,11 @@ async function readOnce(
   for (let pagesRead = 0; ; pagesRead++) {
     const next = await pages.next()
     if (next.done) return reading(pagesRead, next.value)
-    const { records, total } = next.value
-    if (total !== null) totals.push(total)
-    counts.expectedPeople = total ?? counts.expectedPeople
+    const { records, total, part, answer } = next.value
+    totals[part] = [...(totals[part] ?? []), ...(total === null ? [] : [total])]
+    counts.expectedPeople = inAll(totals).at(-1) ?? counts.expectedPeople
     const before = seen.count()
-    const page = await readPageOfPeople(records, { method, asked, attach, seen })
+    const page = await readPageOfPeople(records, { method, asked, attach, seen, answer })
     withoutId += page.withoutId
     await emitPage(parts, counts, page)
     if (records.length > 0 && page.withoutId === 0 && seen.count() === before)
@@ -131,6 +131,16 @@ async function readOnce(
         detail: 'A page held only people who had come before.',
       })
   }
+}
+
+/** The totals that the parts of a list told: those of one that changed its mind, else the sum of all. */
+function inAll(parts: readonly (readonly number[])[]): readonly number[] {
+  const changed = parts.find((told) => new Set(told).size > 1)
+  if (changed) return changed
+  const last = parts.map((told) => told.at(-1))
+  return last.length === 0 || last.includes(undefined)
+    ? []
+    : [last.reduce<number>((sum, one) => sum + (one ?? 0), 0)]
 }
 
 async function emitPage(

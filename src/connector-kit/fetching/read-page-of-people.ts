@@ -16,7 +16,14 @@ export type PageOfPeople = {
   takenBack: number
 }
 
-export type PageParts = Readonly<{ method: HttpMethod; asked: Asked; attach: Attach; seen: SeenRecords }>
+export type PageParts = Readonly<{
+  method: HttpMethod
+  asked: Asked
+  attach: Attach
+  seen: SeenRecords
+  /** The answer the records came in, which may hold more lists beside them. */
+  answer: unknown
+}>
 
 /** Reads the records of a page; what came before is left out, what contradicts is a problem for both. */
 export async function readPageOfPeople(records: readonly unknown[], parts: PageParts): Promise<PageOfPeople> {
@@ -40,7 +47,7 @@ export async function readPageOfPeople(records: readonly unknown[], parts: PageP
 
 async function readOne(
   record: unknown,
-  { method, asked, attach, seen }: PageParts,
+  { method, asked, attach, seen, answer }: PageParts,
   page: PageOfPeople,
   conflicts: Set<string>,
 ): Promise<MappedRecord | undefined> {
@@ -55,18 +62,17 @@ async function readOne(
     conflicts.add(id)
     return { employee: null, problems: [conflictOf(id)] }
   }
-  const complete = await completed(id, record as JsonObject, attach)
+  const complete = await completed(id, () => attach(record as JsonObject, answer))
   if ('code' in complete) return { employee: null, problems: [complete] }
   return mapRecord(complete.record, { fields: method.fields, custom: method.customFields?.read, asked })
 }
 
 async function completed(
   externalId: string,
-  record: JsonObject,
-  attach: Attach,
+  attach: () => Promise<JsonObject>,
 ): Promise<{ record: JsonObject } | RecordProblem> {
   try {
-    return { record: await attach(record) }
+    return { record: await attach() }
   } catch (error) {
     // Somebody removed between the list and the call for the details.
     if (failureOf(error)?.httpStatus !== 404) throw error

@@ -8,14 +8,33 @@ import { firstPosition, nextPosition, type Position, totalOf } from './next-posi
 
 const mostPages = 10_000
 
-export type Page = Readonly<{ records: readonly unknown[]; total: number | null }>
+export type Page = Readonly<{
+  records: readonly unknown[]
+  /** How many the part of the list announces, and which part it is. */
+  total: number | null
+  part: number
+  answer: unknown
+}>
 export type SendCall = (call: Call) => Promise<unknown>
 export type ListSource = Readonly<{ listing: Listing; asked: Asked; base: URL; name: string; send: SendCall }>
 
-/** The one loop over pages. Returns why the list did not come to its end, or undefined when it did. */
+/** Reads the parts of a list. Returns why it did not come to its end, or undefined when it did. */
 export async function* readPages(source: ListSource): AsyncGenerator<Page, IncompleteBecause | undefined> {
-  const { listing, send, base, name } = source
-  const request = listing.request(source.asked)
+  const whole = source.listing.request(source.asked)
+  for (const [part, more] of (source.listing.parts ?? [{}]).entries()) {
+    const request = { ...whole, ...more, query: { ...whole.query, ...more.query } }
+    const ended = yield* readPart(source, request, part)
+    if (ended) return ended
+  }
+  return undefined
+}
+
+/** The one loop over pages. */
+async function* readPart(
+  { listing, send, base, name }: ListSource,
+  request: Call['request'],
+  part: number,
+): AsyncGenerator<Page, IncompleteBecause | undefined> {
   const asked = new Set<string>()
   let position: Position | undefined = firstPosition(listing.pagination)
   let recordsInAll = 0
@@ -31,7 +50,7 @@ export async function* readPages(source: ListSource): AsyncGenerator<Page, Incom
     const records = recordsOf(listing, answer, name)
     const total = totalOf(listing, answer)
     recordsInAll += records.length
-    yield { records, total }
+    yield { records, total, part, answer }
     const path: string = call.link ?? pathOf(base, call.request)
     position = nextPosition(
       listing.pagination,

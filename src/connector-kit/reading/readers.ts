@@ -1,5 +1,5 @@
 import type { Employee, LocalDate, Money } from '#model/employee.ts'
-import { at, isEmpty } from './at.ts'
+import { at, isEmpty, isObject } from './at.ts'
 import { type DayFormat, parseDay } from './parse-day.ts'
 import { quoted, ReadProblem } from './read-problem.ts'
 import type { JsonObject, Reader } from './reader.ts'
@@ -58,12 +58,12 @@ export function day(
   return ofPath(path, (value) => parseDay(asText(value), options.formats))
 }
 
-/** The normalised value of a code, with the source kept. Letter case does not matter; an unknown code is a problem. */
+/** The normalised value of a code or a switch (`true`, `false`), with the source kept. Letter case does not matter; an unknown code is a problem. */
 export function decode<const T extends string>(
   value: unknown,
   table: Readonly<Record<string, T>>,
 ): { value: T; source: string } {
-  const source = asText(value)
+  const source = typeof value === 'boolean' ? String(value) : asText(value)
   const wanted = source.trim().toLowerCase()
   for (const [code, known] of Object.entries(table))
     if (code.toLowerCase() === wanted) return { value: known, source }
@@ -129,6 +129,35 @@ export function asAddress({
     ...(city === undefined ? {} : { city: part(city) }),
     ...(country === undefined ? {} : { country: part(country) }),
   }
+}
+
+/**
+ * The names of the ids at a path (one, or a list of them), by a list that a lookup attached whole under `list`.
+ * An id that the list does not hold is a problem: it must not pass for an empty value.
+ */
+export function named(
+  list: string,
+  ids: string,
+  nameOf: (entry: JsonObject) => unknown = ({ name }) => name,
+): Reader<string | null> {
+  return fromPaths([ids, list], (told, entries) => {
+    if (told === undefined || entries === undefined) return undefined
+    const all = (Array.isArray(told) ? told : [told]).filter((one) => !isEmpty(one)).map(asText)
+    return all.length === 0 ? null : all.map((one) => entryName(entries, one, list, nameOf)).join(', ')
+  })
+}
+
+function entryName(
+  entries: unknown,
+  one: string,
+  list: string,
+  nameOf: (entry: JsonObject) => unknown,
+): string {
+  const entry = isObject(entries) && Object.hasOwn(entries, one) ? entries[one] : undefined
+  const name = isObject(entry) ? nameOf(entry) : undefined
+  if (name === undefined || isEmpty(name))
+    throw new ReadProblem('unknown-code', `The id ${quoted(one)} has no name in the list “${list}”.`)
+  return asText(name)
 }
 
 /** A reader made of any values; `read` is not called when none of them was sent. */

@@ -55,6 +55,11 @@ function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<
   }
 }
 
+function shown({ basicUser }: TokenAuth, token: string): string {
+  if (basicUser === undefined) return `Bearer ${token}`
+  return `Basic ${Buffer.from(`${basicUser}:${token}`).toString('base64')}`
+}
+
 function byToken(auth: TokenAuth, fetchToken: FetchToken, clock: KitClock): Authorizer {
   const rotates = auth.rotatesBy?.toLowerCase()
   const store = createTokenStore(fetchToken, clock)
@@ -71,7 +76,7 @@ function byToken(auth: TokenAuth, fetchToken: FetchToken, clock: KitClock): Auth
         store.drop(token)
         return true
       }
-      return { headers: { authorization: `Bearer ${token}` }, forget }
+      return { headers: { authorization: shown(auth, token) }, forget }
     },
     learn: ({ headers }) => {
       const next = rotates ? headers[rotates] : undefined

@@ -70,7 +70,7 @@ export function openSender(parts: SenderParts): Sender {
   const fetchToken = async (signal: AbortSignal): Promise<FetchedToken> => {
     const { auth } = method
     if (auth.scheme !== 'token-request') throw new Error('only a token request fetches tokens')
-    const outgoing = signInRequest(auth, credentials, base, {
+    const outgoing = signInRequest(auth, credentials, base, clock.now(), {
       headers: common,
       maxBytes: pageBytes,
       timeoutMs,

@@ -22,6 +22,7 @@ describe('Retry-After', () => {
   it('takes the first of several and falls back to the reset time', () => {
     expect(retryAfterMs({ 'retry-after': ['3', '9'] }, now)).toBe(3000)
     expect(retryAfterMs({ 'x-ratelimit-reset': String(now / 1000 + 20) }, now)).toBe(20_000)
+    expect(retryAfterMs({ 'x-rate-limit-reset': '42' }, now)).toBe(42_000)
     expect(retryAfterMs({}, now)).toBeUndefined()
   })
 })

@@ -4,13 +4,15 @@ export const longestWaitMs = 3_600_000
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 /**
- * How long the HR system asks to wait: from `Retry-After` in seconds or as a date, else from `X-RateLimit-Reset`.
+ * How long the HR system asks to wait: from `Retry-After` in seconds or as a date, else from `X-RateLimit-Reset`,
+ * an instant, or `X-Rate-Limit-Reset`, the seconds left.
  * At least a second; undefined when nothing usable was said.
  */
 export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
   const asked =
     fromRetryAfter(first(headers['retry-after']), nowMs) ??
-    fromReset(first(headers['x-ratelimit-reset']), nowMs)
+    fromReset(first(headers['x-ratelimit-reset']), nowMs) ??
+    fromSecondsLeft(first(headers['x-rate-limit-reset']))
   return asked === undefined ? undefined : Math.max(asked, secondMs)
 }
 
@@ -24,6 +26,10 @@ function fromRetryAfter(value: string, nowMs: number): number | undefined {
   if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined
   const atMs = Date.parse(value)
   return Number.isNaN(atMs) ? undefined : atMs - nowMs
+}
+
+function fromSecondsLeft(value: string): number | undefined {
+  return /^\d{1,6}$/.test(value) ? Number(value) * secondMs : undefined
 }
 
 function fromReset(value: string, nowMs: number): number | undefined {

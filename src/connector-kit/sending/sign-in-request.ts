@@ -1,3 +1,4 @@
+import { dayAt } from '../asked.ts'
 import type { Auth, CredentialFields } from '../definition.ts'
 import type { OutgoingRequest } from '../egress/open-egress.ts'
 import { pathOf } from './build-url.ts'
@@ -11,14 +12,18 @@ export function signInRequest(
   auth: TokenAuth,
   credentials: CredentialValues,
   base: URL,
+  nowMs: number,
   frame: Frame,
 ): OutgoingRequest {
-  const fields = Object.entries(auth.fields).map(
-    ([name, source]) =>
-      [name, typeof source === 'string' ? revealed(credentials, source) : source.fixed] as const,
-  )
+  const valueFrom = (source: TokenAuth['fields'][string]): string => {
+    if (typeof source === 'string') return revealed(credentials, source)
+    return 'fixed' in source ? source.fixed : dayAt(nowMs, source.daysFromToday)
+  }
+  const fields = Object.entries(auth.fields).map(([name, source]) => [name, valueFrom(source)] as const)
   const outgoing = { ...frame, method: auth.method ?? 'POST', path: pathOf(base, { path: auth.path }) }
   switch (auth.send) {
+    case 'query':
+      return { ...outgoing, path: pathOf(base, { path: auth.path, query: Object.fromEntries(fields) }) }
     case 'headers':
       return { ...outgoing, headers: { ...frame.headers, ...Object.fromEntries(fields) } }
     case 'json':

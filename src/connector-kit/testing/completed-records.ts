@@ -6,6 +6,7 @@ import { readPages, type SendCall } from '../fetching/read-pages.ts'
 import { isObject } from '../reading/at.ts'
 import type { JsonObject } from '../reading/reader.ts'
 import { pathOf } from '../sending/build-url.ts'
+import { fastClock } from './fast-clock.ts'
 import { type Exchange, replay } from './fixtures.ts'
 
 /** The records of the fixtures as the readers get them, with lookups and details attached; nothing is sent. */
@@ -15,7 +16,7 @@ export async function completedRecords(
   exchanges: readonly Exchange[],
   wanted: AskedFields,
 ): Promise<Readonly<{ asked: Asked; records: readonly JsonObject[] }>> {
-  const asked = askedOf(method, wanted)
+  const asked = askedOf(method, wanted, fastClock().now())
   const answer = replay(exchanges)
   const send: SendCall = async ({ request, link }) => {
     const url = new URL(link ?? pathOf(base, request), base)
@@ -32,6 +33,6 @@ export async function completedRecords(
   const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
   const records: JsonObject[] = []
   for await (const page of readPages({ ...source, listing: method.employees }))
-    for (const record of page.records.filter(isObject)) records.push(await attach(record))
+    for (const record of page.records.filter(isObject)) records.push(await attach(record, page.answer))
   return { asked, records }
 }

@@ -113,7 +113,13 @@ export function conformanceOfReading(
 }
 
 function declaredPosts({ auth, employees }: HttpMethod): readonly string[] {
-  const list = employees.request({ fields: new Set(), custom: new Set(), keys: [], paths: [] })
+  const list = employees.request({
+    fields: new Set(),
+    custom: new Set(),
+    keys: [],
+    paths: [],
+    today: '2026-11-22',
+  })
   return [
     ...(list.method === 'POST' ? [list.path] : []),
     ...(auth.scheme === 'token-request' ? [auth.path] : []),

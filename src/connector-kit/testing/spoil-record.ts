@@ -25,5 +25,7 @@ export function withText(value: unknown, from: string, to: string): unknown {
   if (Array.isArray(value)) return value.map((one) => withText(one, from, to))
   if (isObject(value))
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withText(one, from, to)]))
-  return typeof value === 'string' && value.toLowerCase() === from.toLowerCase() ? to : value
+  // A code may be a switch: true and false.
+  const code = typeof value === 'boolean' ? String(value) : value
+  return typeof code === 'string' && code.toLowerCase() === from.toLowerCase() ? to : value
 }
