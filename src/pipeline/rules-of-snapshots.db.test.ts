@@ -2,12 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type FailureCode, failureCatalogue } from '#connector-kit'
 import { guardFingerprint, recordRelease, releasedGuards } from '#stores/guard-release-store.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
-import { listSnapshots, newestComplete, releaseSnapshot } from '#stores/snapshot-store.ts'
+import { releaseSnapshot } from '#stores/snapshot-release-store.ts'
+import { listSnapshots, newestComplete } from '#stores/snapshot-store.ts'
+import type { ActingAs } from './environment.ts'
 import { type ScriptedHrSystem, worker, workers } from './testing/scripted-hr-system.ts'
 import { itemsOf, personOf, type Scene, sceneOfTwelve } from './testing/scripted-scene.ts'
 import { registryRows } from './testing/stored-rows.ts'
 import { runOf } from './testing/test-connection.ts'
-import { kari } from './testing/test-environment.ts'
+import { kari, ola } from './testing/test-environment.ts'
 
 let scenes: Scene[] = []
 afterEach(async () => {
@@ -71,11 +73,44 @@ describe('Rule 3: a fetch that cannot be shown to be complete takes nobody away'
     scene.hr.tell(workers(1, 5))
     await scene.connection.fetch()
     const [held] = await scene.test.inCompany((tx) => listSnapshots(tx, scene.connection.id, 1))
-    const by = { actor: kari.name, reason: 'Sold the subsidiary', at: scene.test.environment.clock.now() }
-    expect(await scene.test.inCompany((tx) => releaseSnapshot(tx, held?.id ?? '', by))).toBe(true)
+    const release = (by: ActingAs, alone = false) => {
+      const given = { actor: by.name, userId: by.userId, reason: 'Sold', alone }
+      const at = scene.test.environment.clock.now()
+      return scene.test.inCompany((tx) => releaseSnapshot(tx, held?.id ?? '', { ...given, at }))
+    }
+    expect(await release(kari, true)).toBe('second fetch needed')
+    expect(await release(kari)).toBe('second admin needed')
+    expect(await release(kari)).toBe('second admin needed')
+    expect((await scene.connection.preview()).snapshotId).not.toBe(held?.id)
+    expect(await release(ola)).toBe('released')
+    expect(await release(ola)).toBe('not held')
     const plan = await scene.connection.preview()
     expect(plan.snapshotId).toBe(held?.id)
     expect(plan.counts.byBucket).toMatchObject({ 'no longer visible': 7, leaving: 0 })
+  })
+
+  it('lets the only admin release what a second fetch an hour later said too', async () => {
+    const scene = await twelve()
+    const release = async () => {
+      const [held] = await scene.test.inCompany((tx) => listSnapshots(tx, scene.connection.id, 1))
+      const given = { actor: kari.name, userId: kari.userId, reason: 'Sold', alone: true }
+      const at = scene.test.environment.clock.now()
+      return scene.test.inCompany((tx) => releaseSnapshot(tx, held?.id ?? '', { ...given, at }))
+    }
+    const anHourPasses = () =>
+      scene.test.database.pool.query(`update snapshot set started_at = started_at - interval '1 hour'`)
+    scene.hr.tell(workers(1, 5))
+    await scene.connection.fetch()
+    expect(await release()).toBe('second fetch needed')
+    await scene.connection.fetch()
+    expect(await release()).toBe('second fetch needed')
+    await anHourPasses()
+    scene.hr.tell(workers(1, 4))
+    await scene.connection.fetch()
+    expect(await release()).toBe('second fetch needed')
+    scene.hr.tell(workers(1, 5))
+    await scene.connection.fetch()
+    expect(await release()).toBe('released')
   })
 })
 

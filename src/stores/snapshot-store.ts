@@ -315,29 +315,6 @@ export async function eraseRecords(tx: Tx, snapshotId: string, at: Date): Promis
   return gone.rows[0]?.n ?? 0
 }
 
-export async function releaseSnapshot(
-  tx: Tx,
-  id: string,
-  by: Readonly<{ actor: string; reason: string; at: Date }>,
-): Promise<boolean> {
-  const moved = await tx
-    .updateTable('snapshot')
-    .set({
-      state: 'complete',
-      failure: null,
-      released: JSON.stringify({ by: by.actor, reason: by.reason, at: by.at.toISOString() }),
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'held')
-    .where('erased_at', 'is', null)
-    .returning('connection_id')
-    .execute()
-  const [released] = moved
-  if (released === undefined) return false
-  await tx.updateTable('connection').set({ failure: null }).where('id', '=', released.connection_id).execute()
-  return true
-}
-
 type Row = Awaited<ReturnType<typeof anyRow>>
 const anyRow = (tx: Tx) => tx.selectFrom('snapshot').selectAll().executeTakeFirstOrThrow()
 
@@ -366,7 +343,7 @@ function detailOf(row: Row): SnapshotDetail {
     fieldStatistics: row.field_statistics as FieldStatistic[],
     contentHash: row.content_hash,
     erasedAt: row.erased_at,
-    released: row.released !== null,
+    released: row.state === 'complete' && row.released !== null,
   }
 }
 

@@ -121,4 +121,18 @@ export const connectionErrors = {
     advice: 'Upload the file again.',
     who: 'admin',
   },
+  'second-admin-needed': {
+    status: 409,
+    what: 'Your release is noted. A second admin must release this fetch too.',
+    why: 'It differs too much from the last good fetch for one person to decide.',
+    advice: 'Ask another admin of the company to release it here.',
+    who: 'admin',
+  },
+  'second-fetch-needed': {
+    status: 409,
+    what: 'A second fetch with the same result is needed first.',
+    why: 'The company has one admin, so a later fetch takes the place of a second one.',
+    advice: 'Fetch again an hour or more after this one. If the same comes, release that fetch.',
+    who: 'admin',
+  },
 } as const satisfies Readonly<Record<string, ErrorWords>>

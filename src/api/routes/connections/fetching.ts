@@ -1,5 +1,6 @@
 import { defineRoute } from '#api/define-route.ts'
 import { connectorOf, presentSnapshot } from '#api/present/present-connection.ts'
+import { adminCount } from '#api/routes/plans/second-fetch.ts'
 import type { Services } from '#api/services.ts'
 import { fieldLabels, methodOf } from '#connector-kit'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
@@ -10,7 +11,8 @@ import { beginFetch } from '#pipeline/run-fetch.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { type ConnectionRecord, patchConnection } from '#stores/connection-store.ts'
 import { describeFile } from '#stores/credential-store.ts'
-import { findSnapshot, listSnapshots, releaseSnapshot } from '#stores/snapshot-store.ts'
+import { releaseSnapshot } from '#stores/snapshot-release-store.ts'
+import { findSnapshot, listSnapshots } from '#stores/snapshot-store.ts'
 import { connectionOr404, requireAllEntities } from './find-or-refuse.ts'
 
 const TOO_SOON_MS = 60_000
@@ -75,27 +77,34 @@ export const getSnapshotsRoute = defineRoute(
 
 export const postReleaseRoute = defineRoute(
   'POST /companies/{company}/connections/{connection}/snapshots/{snapshot}/release',
-  async ({ company, params, body, services: { environment }, actor }) => {
+  async ({ company, params, body, services, actor }) => {
+    const { environment } = services
     const at = environment.clock.now()
-    const released = await environment.database.inCompany(company.id, async (tx) => {
+    const alone = (await adminCount(services, company.id)) === 1
+    const { outcome, snapshot } = await environment.database.inCompany(company.id, async (tx) => {
       const connection = await connectionOr404(tx, params.connection)
       const found = await findSnapshot(tx, params.snapshot)
       if (found === undefined || found.connectionId !== connection.id || found.state !== 'held')
         throw new AppError('not-found')
       if (body.number !== found.progress.people) throw new AppError('wrong-number')
-      await releaseSnapshot(tx, found.id, { actor: actor.name, reason: body.reason, at })
-      await recordEvent(tx, company.id, at, {
-        kind: 'fetch',
-        action: 'snapshot released',
-        actor: actor.name,
-        subject: connection.name,
-        values: { reason: body.reason },
-      })
-      return findSnapshot(tx, found.id)
+      const by = { actor: actor.name, userId: actor.id, reason: body.reason, at, alone }
+      const released = await releaseSnapshot(tx, found.id, by)
+      if (released === 'released' || released === 'second admin needed')
+        await recordEvent(tx, company.id, at, {
+          kind: 'fetch',
+          action: 'snapshot released',
+          actor: actor.name,
+          subject: connection.name,
+          values: { reason: body.reason },
+        })
+      return { outcome: released, snapshot: await findSnapshot(tx, found.id) }
     })
-    if (released === undefined) throw new AppError('not-found')
+    // Thrown here, since a throw inside would take the noted release back.
+    if (outcome === 'second admin needed') throw new AppError('second-admin-needed')
+    if (outcome === 'second fetch needed') throw new AppError('second-fetch-needed')
+    if (outcome === 'not held' || snapshot === undefined) throw new AppError('not-found')
     await refreshStatus(environment, company.id, params.connection)
-    return presentSnapshot(released)
+    return presentSnapshot(snapshot)
   },
 )
 
