@@ -51,8 +51,11 @@ export type TestConnectionOptions = Readonly<{
   settings?: Partial<ConnectionSettings> | null
 }>
 
+/** What of an environment a connection needs. */
+export type ConnectionPlace = Pick<TestEnvironment, 'environment' | 'company' | 'inCompany'>
+
 export async function makeConnection(
-  test: TestEnvironment,
+  test: ConnectionPlace,
   options: TestConnectionOptions = {},
 ): Promise<TestConnection> {
   const {
@@ -84,7 +87,7 @@ export async function makeConnection(
 }
 
 /** A connection that is there already. */
-export function connectionIn(test: TestEnvironment, id: string): TestConnection {
+export function connectionIn(test: ConnectionPlace, id: string): TestConnection {
   const { environment, company, inCompany } = test
   const record = () => inCompany(async (tx) => there(await findConnection(tx, id)))
   const fetch: TestConnection['fetch'] = async (kind = 'regular') => {
