@@ -3,13 +3,22 @@ import { makeCompany } from '../../simulators/company/company.ts'
 import type { EventKind, LifeEvent } from '../../simulators/company/life.ts'
 import { statusOn } from '../../simulators/company/person.ts'
 
-/** Where the people of the simulated company must stand once it has lived from one day to another. */
-export function expectedLines(people: number, fromDay: string, toDay: string) {
+type Days = Readonly<{
+  /** When everybody was read last. */
+  readDay: string
+  /** Leavings until then were synchronised, for their dates were known. */
+  knownUntilDay: string
+  day: string
+}>
+
+/** Where the people of the simulated company must stand in a preview of the day. */
+export function expectedLines(people: number, { readDay, knownUntilDay, day: toDay }: Days) {
   const company = makeCompany({ people })
   const after = company.on(toDay)
-  const events = company.expectedEvents(fromDay, toDay).filter((event) => {
+  const events = company.expectedEvents(readDay, toDay).filter(({ kind, day, externalId }) => {
     // The journey's filter leaves out the contract type "Other".
-    return after.byExternalId(event.externalId)?.employmentType !== 'other'
+    const outside = after.byExternalId(externalId)?.employmentType === 'other'
+    return !outside && !(kind === 'ended' && day < knownUntilDay)
   })
 
   function bucketOf({ kind, externalId }: LifeEvent): Bucket {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Fault } from '../../simulators/wire/faults.ts'
 import { type ChildProgram, startProgram } from './child-program.ts'
 
 export type SimulatorKind = 'personio' | 'bamboohr' | 'hibob'
@@ -12,7 +13,7 @@ export type PortalUnderTest = Readonly<{
   simulatorUrl: string
   /** Moves the simulated company and the portal's business day together. */
   setDay: (day: string) => Promise<void>
-  setFault: (fault: unknown) => Promise<void>
+  setFault: (fault: Fault | Readonly<{ fault: 'none' }>) => Promise<void>
   portal: ChildProgram
   stop: () => Promise<void>
 }>
@@ -48,7 +49,7 @@ export async function startPortalUnderTest(
     setupLink,
     simulatorUrl,
     portal,
-    setFault: (fault) => post('fault', { fault }),
+    setFault: (fault) => post('fault', fault),
     async setDay(day) {
       await post('clock', { day })
       await writeFile(join(folder, 'demo-day'), day)
