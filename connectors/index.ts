@@ -3,7 +3,8 @@ import { bamboohr } from './bamboohr/connector.ts'
 import { csv } from './csv/connector.ts'
 import { hibob } from './hibob/connector.ts'
 import { personio } from './personio/connector.ts'
+import { simployerOne } from './simployer-one/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
 
 /** The catalogue: one line per connector, in the order in which it is shown. */
-export const connectors: readonly ConnectorDefinition[] = [personio, bamboohr, hibob, csv, xlsx]
+export const connectors: readonly ConnectorDefinition[] = [personio, bamboohr, hibob, simployerOne, csv, xlsx]

@@ -6,6 +6,7 @@ export { ConnectorFailure, type FailureCode, failureCatalogue, failureFor, failu
 export { fieldLabels } from './field-labels.ts'
 export { httpMethodOf, methodOf } from './methods.ts'
 export { type ConnectionParts, openConnection } from './open-connection.ts'
+export { asScalar } from './reading/as-scalar.ts'
 export { at, isEmpty, isObject } from './reading/at.ts'
 export { currentPeriod, type DatedPart, type Period } from './reading/current-period.ts'
 export { looksSensitive } from './reading/looks-sensitive.ts'

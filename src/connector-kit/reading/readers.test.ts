@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asScalar } from './as-scalar.ts'
 import { looksSensitive } from './looks-sensitive.ts'
 import { parseJson } from './parse-json.ts'
 import { ReadProblem } from './read-problem.ts'
@@ -121,6 +122,22 @@ describe('codes and money', () => {
     for (const m of ['65000', '1.234,56 EUR', 'NaN USD', '65000 usd'])
       expect(codeOf(() => moneyText('m').read({ m }))).toBe('bad-value')
   })
+})
+
+it('reads custom values of any type', () => {
+  expect([undefined, '', null, [], true, 7, '00123', ['a', 'b'], '2026-02-28'].map(asScalar)).toEqual([
+    undefined,
+    null,
+    null,
+    null,
+    true,
+    '7',
+    '00123',
+    'a, b',
+    '2026-02-28',
+  ])
+  expect(codeOf(() => asScalar('2026-02-30'))).toBe('bad-date')
+  expect(codeOf(() => asScalar({ a: 1 }))).toBe('bad-value')
 })
 
 describe('JSON', () => {
