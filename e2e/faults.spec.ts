@@ -58,7 +58,8 @@ describe('faults of the HR system, as they are told on the screen', { timeout: 9
     'a withheld field': {
       fault: { fault: 'withheld-field' },
       badge: 'Needs attention',
-      sentence: /so it is held\. .+ was filled for 147 people and is now missing for everybody\./,
+      sentence:
+        /so it is held\. "Company email" was filled for 147 people and is now missing for everybody\./,
       advice: held,
     },
     'an empty list': {

@@ -90,6 +90,14 @@ export function presentItem(line: ChosenItem, labels: Labels, company: CompanyAc
         newLabel: nameOf(change.attribute, change.new),
         excluded: isExcluded(line, change),
       })),
+    candidates: item.candidates.map((candidate) => ({
+      ...candidate,
+      evidence: candidate.evidence.map((one) =>
+        one.kind.endsWith('birth date') && !maySee(company, 'birthDate')
+          ? { ...one, record: null, person: null }
+          : one,
+      ),
+    })),
     selected: line.selected,
     selectable: line.selectable,
     heldBy: [...line.heldBy],

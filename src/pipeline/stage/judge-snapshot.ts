@@ -1,3 +1,4 @@
+import { fieldLabels } from '#connector-kit'
 import type { FetchSummary } from '#connector-kit/connection.ts'
 import type { FieldStatistic, IncompleteBecause, SnapshotState } from '#model/snapshot.ts'
 
@@ -59,6 +60,10 @@ function disappeared(
     })
     .map((before) => ({
       reason: 'field-disappeared' as const,
-      detail: `"${before.field}" was filled for ${before.filled} people and is now missing for everybody.`,
+      detail: `"${labelOf(before.field)}" was filled for ${before.filled} people and is now missing for everybody.`,
     }))
+}
+
+function labelOf(field: string): string {
+  return (fieldLabels as Readonly<Record<string, string>>)[field] ?? field.replace(/^custom:/, '')
 }
