@@ -4,7 +4,8 @@ import { interruption } from '#pipeline/stage/explain-end.ts'
 import { listCompanies } from '#stores/company-store.ts'
 import { listConnections } from '#stores/connection-store.ts'
 import { describeFile, destroyFiles } from '#stores/credential-store.ts'
-import { endInterrupted, listSnapshots } from '#stores/snapshot-store.ts'
+import { endInterrupted } from '#stores/snapshot-erasure.ts'
+import { listSnapshots } from '#stores/snapshot-store.ts'
 
 import { refreshStatus } from './fetch-connection.ts'
 

@@ -1,7 +1,7 @@
 import type { Failure } from '#model/failure.ts'
 import type { ConnectionRecord } from '#stores/connection-store.ts'
 import { selectionCounts } from '#stores/plan-selection.ts'
-import { findPlan, type PlanRecord } from '#stores/plan-store.ts'
+import { newestOpenPlan, type PlanRecord } from '#stores/plan-store.ts'
 import { listSnapshots, type SnapshotDetail } from '#stores/snapshot-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
@@ -33,7 +33,7 @@ export async function connectionStatus(tx: Tx, connection: ConnectionRecord): Pr
   const lastGood = snapshots.find(
     (one) => one.state === 'complete' && (one.kind === 'regular' || connection.setupStep !== 'done'),
   )
-  const plan = await newestPlan(tx, connection.id)
+  const plan = await newestOpenPlan(tx, connection.id)
   const waiting = plan === undefined ? null : await waitingIn(tx, plan)
   return {
     state: stateOf(connection, { running, newest, waiting }),
@@ -64,18 +64,6 @@ function stateOf(
 
 function isTrouble(failure: Failure | null, newest: SnapshotDetail | undefined): boolean {
   return failure !== null || (newest !== undefined && newest.state !== 'complete')
-}
-
-async function newestPlan(tx: Tx, connectionId: string): Promise<PlanRecord | undefined> {
-  const row = await tx
-    .selectFrom('plan')
-    .select(['id', 'state'])
-    .where('connection_id', '=', connectionId)
-    .where('kind', '=', 'sync')
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined || row.state !== 'open' ? undefined : findPlan(tx, row.id)
 }
 
 async function waitingIn(tx: Tx, plan: PlanRecord): Promise<number> {

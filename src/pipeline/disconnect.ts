@@ -3,7 +3,9 @@ import { findConnection, markDisconnected } from '#stores/connection-store.ts'
 import { destroyFiles, destroySecrets } from '#stores/credential-store.ts'
 import { type DisconnectReceipt, insertDisconnectReceipt } from '#stores/disconnect-store.ts'
 import { removeDue } from '#stores/due-store.ts'
-import { eraseStaged } from '#stores/snapshot-store.ts'
+import { countLinks } from '#stores/link-store.ts'
+import { countRuns } from '#stores/run-store.ts'
+import { eraseStaged } from '#stores/snapshot-erasure.ts'
 import type { Environment } from './environment.ts'
 
 export type DisconnectOutcome =
@@ -33,22 +35,12 @@ export async function disconnect(
     const staged = await eraseStaged(tx, connectionId, at)
     const files = await destroyFiles(tx, connectionId)
     await markDisconnected(tx, connectionId, { actor, at })
-    const people = await tx
-      .selectFrom('person_link')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('connection_id', '=', connectionId)
-      .executeTakeFirstOrThrow()
-    const runs = await tx
-      .selectFrom('run')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('connection_id', '=', connectionId)
-      .executeTakeFirstOrThrow()
     const receipt: DisconnectReceipt = {
       connectorName: connector?.name ?? connection.connectorId,
       at: at.toISOString(),
       by: actor,
       destroyed: { credentials, ...staged, files },
-      kept: { people: people.n, runs: runs.n },
+      kept: { people: await countLinks(tx, connectionId), runs: await countRuns(tx, connectionId) },
     }
     await insertDisconnectReceipt(tx, companyId, connectionId, receipt)
     await recordEvent(tx, companyId, at, {

@@ -1,7 +1,8 @@
 import type { Employee } from '#model/employee.ts'
 import type { PlanItem } from '#model/plan.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
-import { findSnapshot, loadEmployee, loadProblems } from '#stores/snapshot-store.ts'
+import { loadEmployee, loadProblems } from '#stores/snapshot-records.ts'
+import { findSnapshot } from '#stores/snapshot-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
 type Detail = Readonly<{ label: string; value: string | null }>

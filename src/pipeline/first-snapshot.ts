@@ -6,14 +6,13 @@ import {
   patchConnection,
 } from '#stores/connection-store.ts'
 import { pseudonymKey } from '#stores/credential-store.ts'
+import { eraseRecords } from '#stores/snapshot-erasure.ts'
+import { loadEmployees, loadProblems } from '#stores/snapshot-records.ts'
 import {
   appendPage,
   beginSnapshot,
   endSnapshot,
-  eraseRecords,
   listSnapshots,
-  loadEmployees,
-  loadProblems,
   newestComplete,
   type SnapshotDetail,
   takeBackRecords,

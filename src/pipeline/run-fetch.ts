@@ -9,12 +9,11 @@ import {
   patchConnection,
 } from '#stores/connection-store.ts'
 import { pseudonymKey } from '#stores/credential-store.ts'
+import { endInterrupted, eraseRecords } from '#stores/snapshot-erasure.ts'
 import {
   appendPage,
   beginSnapshot,
-  endInterrupted,
   endSnapshot,
-  eraseRecords,
   findSnapshot,
   giveSignOfLife,
   listSnapshots,

@@ -237,7 +237,10 @@ export async function markDisconnected(
     .execute()
 }
 
+/** Throws an unfinished set-up away, as if it had never begun; what was staged must be erased before. */
 export async function deleteUnfinished(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('snapshot').where('connection_id', '=', id).execute()
+  await tx.deleteFrom('plan').where('connection_id', '=', id).execute()
   await tx.deleteFrom('connection_settings').where('connection_id', '=', id).execute()
   await tx.deleteFrom('connection').where('id', '=', id).execute()
 }

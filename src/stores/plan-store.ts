@@ -208,6 +208,44 @@ export async function erasePlans(tx: Tx, connectionId: string, keep: number): Pr
   return gone.rows.length
 }
 
+/** The newest plan of a connection, unless it was applied or is stale. */
+export async function newestOpenPlan(tx: Tx, connectionId: string): Promise<PlanRecord | undefined> {
+  const row = await tx
+    .selectFrom('plan')
+    .select(['id', 'state'])
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'sync')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined || row.state !== 'open' ? undefined : findPlan(tx, row.id)
+}
+
+/** Names of the people of these lines, by key. */
+export async function namesOfLines(
+  tx: Tx,
+  planId: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('plan_item')
+    .select(['key', 'name'])
+    .where('plan_id', '=', planId)
+    .where('key', 'in', [...keys])
+    .execute()
+  return new Map(rows.map((row) => [row.key, row.name]))
+}
+
+/** Every line in short, in the order of the plan. */
+export async function listFingerprints(tx: Tx, planId: string) {
+  return tx
+    .selectFrom('plan_item')
+    .select(['key', 'name', 'fingerprint'])
+    .where('plan_id', '=', planId)
+    .orderBy('seq')
+    .execute()
+}
+
 /** External ids of the linked people whom this plan found outside the filter. */
 export async function outsideRecords(tx: Tx, planId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string | null }>`

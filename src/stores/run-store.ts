@@ -107,6 +107,15 @@ export async function runOfPlan(tx: Tx, planId: string): Promise<RunRecord | und
   return row === undefined ? undefined : recordOf(row)
 }
 
+export async function countRuns(tx: Tx, connectionId: string): Promise<number> {
+  const { n } = await tx
+    .selectFrom('run')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('connection_id', '=', connectionId)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /** The run that took a run back as a whole; one that took back a person or a field is none. */
 export async function undoOf(tx: Tx, runId: string): Promise<RunRecord | undefined> {
   const row = await tx

@@ -1,7 +1,7 @@
 import type { Plan } from '#model/plan.ts'
 import { releasedGuards } from '#stores/guard-release-store.ts'
 import type { ChosenItem } from '#stores/plan-selection.ts'
-import { holdersOf, itemFingerprint, type PlanRecord } from '#stores/plan-store.ts'
+import { holdersOf, itemFingerprint, listFingerprints, type PlanRecord } from '#stores/plan-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
 /** A line that would come out differently now; `what` is a code for the interface. */
@@ -13,12 +13,7 @@ export type Difference = Readonly<{
 
 /** Compares every line with a plan made now, ticked or not: what a reader would find changed in a new preview. */
 export async function listedDifferences(tx: Tx, plan: PlanRecord, now: Plan): Promise<Difference[]> {
-  const listed = await tx
-    .selectFrom('plan_item')
-    .select(['key', 'name', 'fingerprint'])
-    .where('plan_id', '=', plan.id)
-    .orderBy('seq')
-    .execute()
+  const listed = await listFingerprints(tx, plan.id)
   const fresh = new Map(now.items.map((item) => [item.key, item]))
   const known = new Set(listed.map((line) => line.key))
   const changed = listed.flatMap(({ key, name, fingerprint }): Difference[] => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '#model/person.ts'
+import { personsByRecord } from '#stores/link-store.ts'
 import type { ChosenItem } from '#stores/plan-selection.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
 import { loadRunPeople } from '#stores/run-store.ts'
@@ -40,15 +41,8 @@ async function linksOf(
   lines: readonly ChosenItem[],
   ids: ReadonlyMap<string, string>,
 ): Promise<Links> {
-  const stored = new Map<string, string>()
-  if (plan.connectionId !== null) {
-    const rows = await tx
-      .selectFrom('person_link')
-      .select(['external_id', 'person_id'])
-      .where('connection_id', '=', plan.connectionId)
-      .execute()
-    for (const row of rows) stored.set(row.external_id, row.person_id)
-  }
+  const stored =
+    plan.connectionId === null ? new Map<string, string>() : await personsByRecord(tx, plan.connectionId)
   const all = new Map(stored)
   for (const { item } of lines) {
     const personId = ids.get(item.key)

@@ -9,6 +9,7 @@ import { AppError } from '#model/app-error.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { type ConnectionRecord, latestDisconnected, patchConnection } from '#stores/connection-store.ts'
 import { describeSecrets, readSecrets, writeFile, writeSecrets } from '#stores/credential-store.ts'
+import { countLinks } from '#stores/link-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { connectionOr404 } from './find-or-refuse.ts'
 import { showConnection } from './one-connection.ts'
@@ -102,13 +103,7 @@ async function refuseOtherCompany(
 ): Promise<void> {
   const known =
     connection.fingerprint ?? (connection.revision > 0 ? null : await earlierFingerprint(tx, connection))
-  const linked = await tx
-    .selectFrom('person_link')
-    .select('person_id')
-    .where('connection_id', '=', connection.id)
-    .limit(1)
-    .execute()
-  if (known === null || fingerprint === null || linked.length === 0) return
+  if (known === null || fingerprint === null || (await countLinks(tx, connection.id)) === 0) return
   if (!known.equals(fingerprint)) throw new AppError('other-company')
 }
 

@@ -8,7 +8,7 @@ import { recordEvent } from '#stores/audit-store.ts'
 import { createConnection, deleteUnfinished, patchConnection, setupSteps } from '#stores/connection-store.ts'
 import { destroyFiles, destroySecrets } from '#stores/credential-store.ts'
 import { listDue, removeDue } from '#stores/due-store.ts'
-import { eraseRecords, listSnapshots } from '#stores/snapshot-store.ts'
+import { eraseStaged } from '#stores/snapshot-erasure.ts'
 import { connectionOr404, requireAllEntities } from './find-or-refuse.ts'
 import { presence } from './presence.ts'
 
@@ -112,16 +112,7 @@ export const deleteConnectionRoute = defineRoute(
     await environment.database.inCompany(company.id, async (tx) => {
       const connection = await connectionOr404(tx, params.connection, true)
       if (connection.setupStep === 'done') throw new AppError('not-found')
-      for (const one of await listSnapshots(tx, connection.id, 100))
-        await eraseRecords(tx, one.id, new Date())
-      await tx.deleteFrom('snapshot').where('connection_id', '=', connection.id).execute()
-      await tx
-        .deleteFrom('plan_item')
-        .where('plan_id', 'in', (q) =>
-          q.selectFrom('plan').select('id').where('connection_id', '=', connection.id),
-        )
-        .execute()
-      await tx.deleteFrom('plan').where('connection_id', '=', connection.id).execute()
+      await eraseStaged(tx, connection.id, new Date())
       await destroySecrets(tx, connection.id)
       await destroyFiles(tx, connection.id)
       await deleteUnfinished(tx, connection.id)

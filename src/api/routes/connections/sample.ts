@@ -6,7 +6,8 @@ import type { Employee } from '#model/employee.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { type ConnectionRecord, loadSettings } from '#stores/connection-store.ts'
-import { loadEmployees, newestComplete, type SnapshotDetail } from '#stores/snapshot-store.ts'
+import { loadEmployees } from '#stores/snapshot-records.ts'
+import { newestComplete, type SnapshotDetail } from '#stores/snapshot-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
 /** The read that a set-up or a settings page is tried on: the set-up area while there is one, else the newest snapshot. */

@@ -13,6 +13,7 @@ import {
   saveSettings,
 } from '#stores/connection-store.ts'
 import { listDisconnectReceipts, takeOverLinks } from '#stores/disconnect-store.ts'
+import { listLegalEntities } from '#stores/registry-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { connectionOr404 } from './find-or-refuse.ts'
 import { showConnection } from './one-connection.ts'
@@ -74,7 +75,7 @@ async function refuseUnknownEntities(tx: Tx, { legalEntity }: ConnectionSettings
             ...(legalEntity.fallbackId === null ? [] : [legalEntity.fallbackId]),
           ]
         : []
-  const known = new Set((await tx.selectFrom('legal_entity').select('id').execute()).map((row) => row.id))
+  const known = new Set((await listLegalEntities(tx)).map((one) => one.id))
   if (named.some((id) => !known.has(id))) {
     throw new AppError('invalid-input', {
       extras: { fields: [{ path: 'settings.legalEntity', message: 'This legal entity does not exist.' }] },

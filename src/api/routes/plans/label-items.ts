@@ -2,7 +2,7 @@ import { presentItem } from '#api/present/present-preview.ts'
 import type { CompanyAccess } from '#model/access.ts'
 import { loadLabels } from '#stores/labels.ts'
 import type { ChosenItem } from '#stores/plan-selection.ts'
-import type { PlanRecord } from '#stores/plan-store.ts'
+import { namesOfLines, type PlanRecord } from '#stores/plan-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
 /** Lines with names in the place of ids. */
@@ -16,18 +16,10 @@ export async function labelItems(
     item.changes.filter((one) => one.attribute === 'manager').flatMap((one) => [one.old, one.new]),
   )
   const records = managers.flatMap((one) => (one?.startsWith('record:') ? [one] : []))
-  const named =
-    records.length === 0
-      ? []
-      : await tx
-          .selectFrom('plan_item')
-          .select(['key', 'name'])
-          .where('plan_id', '=', plan.id)
-          .where('key', 'in', records)
-          .execute()
+  const named = records.length === 0 ? new Map<string, string>() : await namesOfLines(tx, plan.id, records)
   const labels = await loadLabels(tx, {
     personIds: [...managers, ...lines.map(({ item }) => item.personId)].filter((one) => one !== null),
-    records: new Map(named.map((row) => [row.key.slice('record:'.length), row.name])),
+    records: new Map([...named].map(([key, name]) => [key.slice('record:'.length), name])),
   })
   return lines.map((line) => presentItem(line, labels, company))
 }
