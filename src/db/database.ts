@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
+import { UnfitDatabase } from './unfit-database.ts'
 
 export type Database = Readonly<{
   pool: pg.Pool
@@ -56,12 +57,15 @@ async function refuseUnfit(pool: pg.Pool): Promise<void> {
   const found = rows[0]
   if (found === undefined) throw new Error('The database did not answer.')
   if (Number(found.version) < 150_000) {
-    throw new Error(`DATABASE_URL points to PostgreSQL ${found.version}; Rollcall needs 15 or later.`)
+    throw new UnfitDatabase(
+      `DATABASE_URL points to PostgreSQL ${Math.floor(Number(found.version) / 10_000)}; Rollcall needs 15 or later.`,
+      'Upgrade that server, or leave DATABASE_URL out to use the embedded one.',
+    )
   }
   if (found.bypasses === true || found.owns === true) {
-    throw new Error(
-      'The role rollcall_app may pass by row-level security, so companies would not be kept apart. ' +
-        'An operator must take SUPERUSER, BYPASSRLS and table ownership from it.',
+    throw new UnfitDatabase(
+      'The role rollcall_app may pass by row-level security, so companies would not be kept apart.',
+      'Take SUPERUSER, BYPASSRLS and the ownership of tables from that role, then start again.',
     )
   }
 }

@@ -4,6 +4,7 @@ import { registry } from './migrations/0002-registry.ts'
 import { connections } from './migrations/0003-connections.ts'
 import { access } from './migrations/0004-access.ts'
 import { walls } from './migrations/0009-walls.ts'
+import { UnfitDatabase } from './unfit-database.ts'
 
 /** In order; a landed migration is never edited, the next one corrects it. */
 const migrations: readonly Readonly<{ id: string; sql: string }>[] = [
@@ -54,8 +55,9 @@ function refuseNewer(done: ReadonlySet<string>): void {
   const known = new Set(migrations.map((one) => one.id))
   const unknown = [...done].filter((id) => !known.has(id))
   if (unknown.length > 0) {
-    throw new Error(
-      `The database was used by a newer Rollcall (${unknown.join(', ')}). Start that version, or restore a backup made before the upgrade.`,
+    throw new UnfitDatabase(
+      `The database was used by a newer Rollcall (${unknown.join(', ')}).`,
+      'Start that version, or restore a backup made before the upgrade.',
     )
   }
 }

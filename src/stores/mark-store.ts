@@ -1,4 +1,5 @@
 import type { Database } from '#db/database.ts'
+import { UnfitDatabase } from '#db/unfit-database.ts'
 
 /** Marks a fresh database as real or demo, and refuses to mix the two. */
 export async function claimMark(database: Database, kind: 'real' | 'demo'): Promise<void> {
@@ -13,9 +14,11 @@ export async function claimMark(database: Database, kind: 'real' | 'demo'): Prom
     .where('key', '=', 'kind')
     .executeTakeFirstOrThrow()
   if (value !== kind) {
-    const other = kind === 'demo' ? 'npm start' : 'npm run demo'
-    throw new Error(
-      `This data folder belongs to ${value === 'demo' ? 'the demo' : 'a real portal'}; use ${other}, or set DATA_DIR to another folder.`,
+    const owner = value === 'demo' ? 'the demo' : 'a real portal'
+    const command = value === 'demo' ? 'npm run demo' : 'npm start'
+    throw new UnfitDatabase(
+      `This data folder belongs to ${owner}.`,
+      `Start it with ${command}, or set DATA_DIR to another folder.`,
     )
   }
 }
