@@ -1,10 +1,19 @@
 import type { ConnectorDefinition } from '#connector-kit'
 import { bamboohr } from './bamboohr/connector.ts'
 import { csv } from './csv/connector.ts'
+import { haileyHr } from './hailey-hr/connector.ts'
 import { hibob } from './hibob/connector.ts'
 import { personio } from './personio/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
 
 /** The catalogue: one line per connector, in the order in which it is shown. */
-export const connectors: readonly ConnectorDefinition[] = [personio, bamboohr, hibob, simployerOne, csv, xlsx]
+export const connectors: readonly ConnectorDefinition[] = [
+  personio,
+  bamboohr,
+  hibob,
+  simployerOne,
+  haileyHr,
+  csv,
+  xlsx,
+]

@@ -1,0 +1,70 @@
+import { asText, decode, fromPaths, isEmpty, parseDay } from '#connector-kit'
+import type { EmploymentType } from '#model/employee.ts'
+
+// One description writes BeingHired, another “Being hired”.
+const statuses = {
+  BeingHired: 'pending',
+  'Being hired': 'pending',
+  WillJoin: 'pending',
+  'Will join': 'pending',
+  InService: 'active',
+  'In service': 'active',
+  Leaving: 'active',
+  HasLeft: 'terminated',
+  'Has left': 'terminated',
+} as const
+
+/** Hailey works the status out from the first and last days of all employments. */
+export const employmentStatus = fromPaths(['employmentStatus'], (status) =>
+  isEmpty(status) ? null : decode(status, statuses),
+)
+
+/**
+ * The first day of the first employment. Of somebody who comes back it says nothing about the day of the return,
+ * so that it stays out while they are to join and the day has passed.
+ */
+export const startDate = fromPaths(
+  ['dateOfJoining', 'employmentStatus', 'today'],
+  (joined, status, today) => {
+    if (joined === undefined || isEmpty(joined)) return joined === undefined ? undefined : null
+    const day = parseDay(asText(joined))
+    if (status === undefined || isEmpty(status)) return day
+    const comesBack = day !== null && typeof today === 'string' && day <= today && willJoin(status)
+    return comesBack ? undefined : day
+  },
+)
+
+function willJoin(status: unknown): boolean {
+  return /^(being ?hired|will ?join)$/i.test(asText(status).trim())
+}
+
+// “Permanent” and “Fixed term” are named by the description; the others are usual words for the rest.
+const types = {
+  Permanent: 'permanent',
+  Probationary: 'permanent',
+  Probation: 'permanent',
+  'Fixed term': 'temporary',
+  FixedTerm: 'temporary',
+  Temporary: 'temporary',
+  Casual: 'temporary',
+  Hourly: 'other',
+  Consultant: 'contractor',
+  Contractor: 'contractor',
+  Internship: 'intern',
+  Intern: 'intern',
+  Apprentice: 'apprentice',
+  Apprenticeship: 'apprentice',
+  Other: 'other',
+} as const
+
+/** The kind of the employment that counts; how much of full time a permanent one is, its scope tells. */
+export const employmentType = fromPaths(['employmentType', 'scopePercentage'], (type, scope) => {
+  if (type === undefined || isEmpty(type)) return type === undefined ? undefined : null
+  const { value, source } = decode(type, types)
+  return { value: value === 'permanent' ? shareOf(scope) : value, source }
+})
+
+function shareOf(scope: unknown): EmploymentType {
+  if (typeof scope !== 'number' || scope <= 0) return 'other'
+  return scope >= 100 ? 'employee-full-time' : 'employee-part-time'
+}
