@@ -1,14 +1,17 @@
 import { defineRoute } from '#api/define-route.ts'
 import { planOr404 } from '#api/routes/connections/find-or-refuse.ts'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
+import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
 import { listedDifferences } from '#pipeline/apply/differences.ts'
 import { applyPreview, planAgain } from '#pipeline/apply-preview.ts'
+import type { ActingAs, Environment } from '#pipeline/environment.ts'
 import { makePreview } from '#pipeline/run-pipeline.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { recordDecisions } from '#stores/decision-store.ts'
 import { recordRelease } from '#stores/guard-release-store.ts'
 import { companyVersions } from '#stores/registry-store.ts'
+import { findRun, type RunRecord } from '#stores/run-store.ts'
 import { showPreview } from './open-preview.ts'
 import { adminCount, isSecondFetch } from './second-fetch.ts'
 
@@ -96,6 +99,8 @@ export const postApplyRoute = defineRoute(
       case 'applied':
       case 'already applied': {
         const { run } = outcome
+        const by = { name: actor.name, userId: actor.id }
+        if (outcome.kind === 'applied') await previewWhatComesBack(environment, company, run, by)
         if (run.connectionId !== null)
           await refreshStatus(environment, company.id, run.connectionId, outcome.kind === 'applied')
         const { created, changed, left, returned, withdrawn } = run.counts
@@ -112,6 +117,21 @@ export const postApplyRoute = defineRoute(
     }
   },
 )
+
+/** What was taken back waits again, and the landing page says so at once. */
+async function previewWhatComesBack(
+  environment: Environment,
+  company: CompanyAccess,
+  { undoesRun }: RunRecord,
+  by: ActingAs,
+): Promise<void> {
+  if (undoesRun === null) return
+  const undone = await environment.database.inCompany(company.id, (tx) => findRun(tx, undoesRun))
+  const connectionId = undone?.connectionId ?? null
+  if (connectionId === null) return
+  await makePreview(environment, company, connectionId, by)
+  await refreshStatus(environment, company.id, connectionId)
+}
 
 export const postDifferencesRoute = defineRoute(
   'POST /companies/{company}/plans/{plan}/differences',
