@@ -1,3 +1,4 @@
+import { type EmploymentStatus, employmentStatuses } from '#model/employee.ts'
 import type { PersonValues } from '#model/person.ts'
 import { loadPeople, type WrittenChange, writeChanges, writePeople } from '#stores/apply-store.ts'
 import { recordEvent } from '#stores/audit-store.ts'
@@ -32,7 +33,8 @@ export async function editPerson(tx: Tx, edit: Edit): Promise<'edited' | 'not fo
     .filter((one) => one.old !== one.new)
   if (changes.length === 0) return 'edited'
   const values = { ...person.values, ...Object.fromEntries(changes.map((one) => [one.attribute, one.new])) }
-  const { status, periods } = person
+  const { periods } = person
+  const status = statusByHand(changes) ?? person.status
   await writePeople(
     tx,
     edit.companyId,
@@ -49,4 +51,10 @@ export async function editPerson(tx: Tx, edit: Edit): Promise<'edited' | 'not fo
     values: { fields: changes.map((one) => one.attribute).join(', ') },
   })
   return 'edited'
+}
+
+/** The status follows the employment status that somebody typed, where it is one the portal knows. */
+function statusByHand(changes: readonly WrittenChange[]): EmploymentStatus | undefined {
+  const typed = changes.find((one) => one.attribute === 'employmentStatus')?.new
+  return employmentStatuses.find((one) => one === typed)
 }

@@ -130,8 +130,8 @@ const bucketOf: Readonly<Record<LifeEvent['kind'], string>> = {
   left: 'leaving',
   'leaving-later': 'coming up',
   returned: 'returning',
-  // Another number, another e-mail, and no birth date is synchronised: nothing says who it is.
-  'returned-as-new': 'new',
+  // Another number and another e-mail, but the name of somebody who left: a person has to say.
+  'returned-as-new': 'needs a match',
   'email-changed': 'changed',
   'number-changed': 'changed',
   'name-changed': 'changed',

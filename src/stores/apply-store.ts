@@ -183,17 +183,15 @@ export async function writeLinks(
   }
 }
 
+/** Unlinks records from people, under whichever connection they are linked by now. */
 export async function removeLinks(
   tx: Tx,
-  connectionId: string,
-  externalIds: readonly string[],
+  links: readonly Readonly<{ externalId: string; personId: string }>[],
 ): Promise<void> {
-  if (externalIds.length === 0) return
-  await tx
-    .deleteFrom('person_link')
-    .where('connection_id', '=', connectionId)
-    .where('external_id', 'in', [...externalIds])
-    .execute()
+  for (const some of chunksOf(links, 5000)) {
+    await sql`delete from person_link l using unnest(${some.map((one) => one.externalId)}::text[], ${some.map((one) => one.personId)}::uuid[]) as t (e, p)
+      where l.external_id = t.e and l.person_id = t.p`.execute(tx)
+  }
 }
 
 /** Notes who was outside the filter as this run was applied, and who came back. */

@@ -198,16 +198,17 @@ function changesOf(write: PersonWrite): WrittenChange[] {
   return [...fields, status]
 }
 
+/** The records that the undone run made these people's; a reconnect may have moved them to another connection. */
 async function removeUndoneLinks(tx: Tx, plan: PlanRecord, writes: readonly PersonWrite[]): Promise<void> {
-  if (plan.undoesRun === null || plan.connectionId === null) return
+  // Taking back one field does not unmake who somebody is.
+  if (plan.undoesRun === null || (plan.inputs.undo?.attribute ?? null) !== null) return
   const undone = new Set(writes.map((one) => one.personId))
-  const made = (await loadRunPeople(tx, plan.undoesRun)).filter(
-    (one) => one.linked && undone.has(one.personId),
-  )
+  const made = await loadRunPeople(tx, plan.undoesRun)
   await removeLinks(
     tx,
-    plan.connectionId,
-    made.flatMap((one) => one.externalId ?? []),
+    made.flatMap(({ linked, externalId, personId }) =>
+      linked && externalId !== null && undone.has(personId) ? [{ externalId, personId }] : [],
+    ),
   )
 }
 

@@ -32,7 +32,7 @@ export function personWrite(
   personId: string,
   context: WriteContext,
 ): PersonWrite {
-  const written = changes.filter((one) => one.attribute !== 'status')
+  const written = changes.filter((one) => one.attribute !== 'status' && one.attribute !== 'link')
   const values: PersonValues = { ...(person?.values ?? {}) }
   for (const change of written) values[change.attribute] = change.new
   const statusAfter = statusOf(item, changes, person)

@@ -19,6 +19,7 @@ const write = (patch: Partial<UndoneWrite> = {}): UndoneWrite => ({
   versionAfter: 5,
   statusBefore: 'active',
   statusAfter: 'active',
+  linked: false,
   changes: [
     { attribute: 'title', old: 'Engineer', new: 'Lead' },
     { attribute: 'department', old: 'Research', new: 'Sales' },
@@ -50,6 +51,10 @@ describe('taking back', () => {
     const created = write({ action: 'create', statusBefore: null })
     expect(changesIn(plan([created]), 'changed')).toEqual([['status', 'active', 'withdrawn']])
     expect(changesIn(plan([created], kari({ version: 6 })), 'changed')).toEqual([])
+  })
+
+  it('unlinks a record that the run only linked', () => {
+    expect(changesIn(plan([write({ linked: true, changes: [] })]), 'changed')).toEqual([['link', '7', null]])
   })
 
   it('can keep to one field of one person', () => {

@@ -9,6 +9,8 @@ export type UndoneWrite = Readonly<{
   versionAfter: number
   statusBefore: string | null
   statusAfter: string
+  /** The run made the record this person's. */
+  linked: boolean
   changes: readonly Readonly<{ attribute: string; old: string | null; new: string | null }>[]
 }>
 
@@ -50,13 +52,18 @@ export function onlyScope(writes: readonly UndoneWrite[], scope: UndoScope): Und
       attribute === null
         ? write
         : // A field of a created person is emptied; the person stays.
-          { ...write, action: 'update', changes: write.changes.filter((one) => one.attribute === attribute) },
+          {
+            ...write,
+            action: 'update',
+            linked: false,
+            changes: write.changes.filter((one) => one.attribute === attribute),
+          },
     )
 }
 
 function itemsOf(write: UndoneWrite, person: Person): PlanItem[] {
   if (write.action === 'create') return [createdItem(write, person)]
-  const changes = reversed(write, person)
+  const changes = [...reversed(write, person), ...unlinking(write)]
   const kept = changes.filter((one) => !one.conflict)
   const conflicts = changes.filter((one) => one.conflict)
   return [
@@ -77,6 +84,13 @@ function reversed(write: UndoneWrite, person: Person): FieldChange[] {
     if (now === change.old) return []
     return [fieldChange(change.attribute, now, change.old, now !== change.new)]
   })
+}
+
+/** A line that only linked a record is taken back by unlinking it. */
+function unlinking(write: UndoneWrite): FieldChange[] {
+  return write.linked && write.changes.length === 0
+    ? [fieldChange('link', write.externalId, null, false)]
+    : []
 }
 
 function fieldChange(
