@@ -17,25 +17,24 @@ export async function beginConnection(page: Page, clientSecret: string): Promise
 
 /** The same set-up as on the screen without its pages, for what begins after the first synchronisation. */
 export async function connectAndSynchronise(page: Page): Promise<string> {
-  const id = await previewByApi(page)
-  const { id: plan } = await ask<Preview>(page, 'POST', `/connections/${id}/preview`, { fetch: false })
+  const { connection, plan } = await previewByApi(page)
   // Whoever shares a mailbox is not ticked by itself, and would wait for somebody for good.
   const all = { query: {}, choice: 'include' }
   const { digest } = await ask<Selection>(page, 'POST', `/plans/${plan}/choices`, { all })
   await ask(page, 'POST', `/plans/${plan}/apply`, { selectionDigest: digest })
-  return id
+  return connection
 }
 
 /** Everything up to the first preview; nothing is applied. */
-export async function previewByApi(page: Page): Promise<string> {
+export async function previewByApi(page: Page): Promise<Readonly<{ connection: string; plan: string }>> {
   const id = await beginConnection(page, 'demo-secret')
   await ask(page, 'POST', `/connections/${id}/fetch`)
   await fetchEnded(page)
   const discovery = await ask<Discovery>(page, 'GET', `/connections/${id}/discovery`)
   await saveSettings(page, id, (settings) => settings, startingSettings(discovery.fields, 'custom field'))
   await ask(page, 'PATCH', `/connections/${id}`, { setupStep: 'preview' })
-  await ask(page, 'POST', `/connections/${id}/preview`, { fetch: false })
-  return id
+  const preview = await ask<Preview>(page, 'POST', `/connections/${id}/preview`, { fetch: false })
+  return { connection: id, plan: preview.id }
 }
 
 /** Saves settings as the next revision, which lets the HR system be read again at once. */
