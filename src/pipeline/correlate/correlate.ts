@@ -9,7 +9,7 @@ import {
   type PersonEntry,
   type RecordEntry,
 } from './match-index.ts'
-import { mayImitate } from './match-key.ts'
+import { imitation, indexResemblances, type Resembles } from './resemblance.ts'
 import { type Settled, settleRecords } from './settle-records.ts'
 import { indexSuggestions } from './suggest-people.ts'
 
@@ -24,11 +24,12 @@ export function correlate(input: PlanningInput, mapped: readonly MappedEmployee[
     available,
     (one) => settled.standing(one) === 'ended' && one.person.status !== 'terminated',
   )
+  const resembles = indexResemblances(index)
   const matches = index.records.map((record) => {
     const found = settled.personOf.get(record.externalId)
     return found === undefined
-      ? unsettled(index, record, findCandidates(index, settled, suggest, record))
-      : certain(index, record, found.person, found.evidence)
+      ? unsettled(index, record, findCandidates(index, settled, suggest, record), resembles)
+      : certain(index, record, found.person, [...found.evidence, ...resembles(record, found.person)])
   })
   return [...markSuperseded(index, matches), ...findGone(index, settled)]
 }
@@ -46,7 +47,7 @@ function certain(
     externalId: record.externalId,
     personId: person.id,
     situation: record.linkedTo === person.id ? 'linked' : 'unlinked',
-    evidence: [...evidence, ...shares, ...imitation(record, person)],
+    evidence: [...evidence, ...shares],
     candidates: [],
     ...(living.length > 1 && !record.left ? { note: 'shared identifier' as const } : {}),
   }
@@ -68,14 +69,7 @@ function taken(
   return who === undefined ? [] : [{ kind: 'shared value', record: shown, person: who }]
 }
 
-function imitation({ identity }: RecordEntry, person: PersonEntry | null): readonly Evidence[] {
-  const known = person !== null && person.identity.emailKey === identity.emailKey
-  return mayImitate(identity.workEmail) && !known
-    ? [{ kind: 'look-alike', record: identity.workEmail, person: person?.identity.workEmail ?? null }]
-    : []
-}
-
-function unsettled(index: MatchIndex, record: RecordEntry, found: Candidates): Match {
+function unsettled(index: MatchIndex, record: RecordEntry, found: Candidates, resembles: Resembles): Match {
   const disputed = found.candidates.length > 0 || found.sharedIdentifier
   const note = found.sharedIdentifier
     ? 'shared identifier'
@@ -86,7 +80,10 @@ function unsettled(index: MatchIndex, record: RecordEntry, found: Candidates): M
     externalId: record.externalId,
     personId: null,
     situation: disputed ? 'disputed' : 'unmatched',
-    evidence: [...found.shared, ...imitation(record, null)],
+    evidence: [
+      ...found.shared,
+      ...(found.candidates.length > 0 ? imitation(record, null) : resembles(record, null)),
+    ],
     candidates: found.candidates,
     ...(note === undefined ? {} : { note }),
   }

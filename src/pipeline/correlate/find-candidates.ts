@@ -28,6 +28,7 @@ export function findCandidates(
   suggest: Suggest,
   record: RecordEntry,
 ): Candidates {
+  if (isSpokenFor(index, record)) return { candidates: [], shared: [], sharedIdentifier: false }
   const found = new Map<string, Found>()
   const add = (person: PersonEntry, evidence: Evidence, confidence: number, proposed: boolean) => {
     if (index.decisionOn(record.externalId, person.id) === 'two people') return
@@ -46,7 +47,10 @@ export function findCandidates(
   ]
   const sharedIdentifier = shared.some((one) => one.kind === 'chosen identifier')
   for (const { person, evidence, confidence } of suggest(record))
-    if (contradictions(record.identity, person.identity).length === 0)
+    if (
+      evidence.kind === 'name and birth date' ||
+      contradictions(record.identity, person.identity).length === 0
+    )
       add(person, evidence, confidence, false)
   for (const id of index.samePersonAs.get(record.externalId) ?? []) addDecided(index, record, id, add)
   if (settled.reused.has(record.externalId)) addReused(index, record, add)
@@ -56,6 +60,13 @@ export function findCandidates(
     shared: shared.map((one) => ({ ...one, kind: 'shared value' })),
     sharedIdentifier,
   }
+}
+
+/** An ended record of somebody whose running record is there too: that one is asked about. */
+function isSpokenFor({ livingBy, chosen }: MatchIndex, { left, identity }: RecordEntry): boolean {
+  const key = identity[chosen]
+  const living = !left || key === null ? [] : (livingBy[chosen].get(key) ?? [])
+  return identity.nameKey !== null && living.some((one) => one.identity.nameKey === identity.nameKey)
 }
 
 type Add = (person: PersonEntry, evidence: Evidence, confidence: number, proposed: boolean) => void
@@ -77,6 +88,7 @@ function byIdentifier(
   const kind = by === index.chosen ? 'chosen identifier' : 'other identifier'
   const rivals = record.left ? someOthers(index.recordsBy[by].get(key), record) : living
   const value = record.identity[raw]
+  if (kind === 'other identifier') addSideBySide(settled, record, rivals, value, add)
   if (rivals.length > 0)
     return [{ kind, record: value, person: rivals.map((one) => one.externalId).join(', ') }]
   if (people.length > 1 && kind === 'other identifier')
@@ -99,6 +111,23 @@ function byIdentifier(
   return people
     .filter((person) => index.decisionOn(record.externalId, person.id) === 'two people')
     .map((person) => ({ kind: 'other identifier', record: value, person: person.id }))
+}
+
+/** A second record that runs beside somebody's first one, under their name and other identifier, may be theirs too. */
+function addSideBySide(
+  settled: Settled,
+  record: RecordEntry,
+  rivals: readonly RecordEntry[],
+  value: string | null,
+  add: Add,
+): void {
+  if (record.left || record.pending) return
+  const bearers = new Set(rivals.map((one) => settled.personOf.get(one.externalId)?.person))
+  const [person] = bearers
+  const alike = rivals.every((one) => one.identity.nameKey === record.identity.nameKey)
+  if (person === undefined || bearers.size > 1 || !alike || record.identity.nameKey === null) return
+  if (contradictions(record.identity, person.identity).length > 0) return
+  add(person, { kind: 'other identifier', record: value, person: person.identity.name }, 0.5, false)
 }
 
 /** Who else has the value; a few are enough to say so, and a placeholder may be everybody's. */

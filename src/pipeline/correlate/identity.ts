@@ -1,8 +1,8 @@
 import type { Employee, LocalDate } from '#model/employee.ts'
+import { emailKey, numberKey } from '#model/match-key.ts'
 import type { Person } from '#model/person.ts'
 import type { MappedEmployee } from '#model/planning.ts'
 import { nameKey } from './look-alike-key.ts'
-import { emailKey, numberKey } from './match-key.ts'
 
 /** What tells who somebody is, of a record or of a person; keys are compared, the raw values are shown. */
 export type Identity = Readonly<{

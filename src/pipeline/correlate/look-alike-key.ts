@@ -1,4 +1,4 @@
-import { emailParts } from './match-key.ts'
+import { emailParts } from '#model/match-key.ts'
 
 /** Letters of other scripts, and strokes, that look like an ASCII letter; an extract of UTS #39, both cases lowered. */
 const imitated: ReadonlyMap<string, string> = new Map(
@@ -45,6 +45,34 @@ export function nameKey(...parts: readonly (string | null | undefined)[]): strin
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   return key === '' ? null : key
+}
+
+/** Each given name that comes first, beside each family name, whichever of the two is written first. */
+export function namePairs(name: string | null, family: string | null): readonly string[] {
+  const given = givenKey(name, family)
+  if (name === null || given === null || family === null) return name === null ? [] : [spelledOut(name)]
+  return family.split(' ').map((one) => [given, spelledOut(one)].sort().join(' '))
+}
+
+/** The first of the given names. */
+export function givenKey(name: string | null, family: string | null): string | null {
+  const families = (family ?? '').split(' ')
+  const given = (name ?? '').split(' ').find((one) => !families.includes(one))
+  return given === undefined || given === '' ? null : spelledOut(given)
+}
+
+/** Whether no part of one name stands in the other. */
+export function nothingInCommon(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false
+  const parts = new Set(spelledOut(one).split(' '))
+  return !spelledOut(other)
+    .split(' ')
+    .some((part) => parts.has(part))
+}
+
+/** Letters that are also written as two: oe for ø, aa for å, ue for ü. */
+function spelledOut(name: string): string {
+  return name.replace(/([aou])e/g, '$1').replace(/aa/g, 'a')
 }
 
 /** Employee numbers that only look alike: lost leading zeros, O for 0, case and hyphens. */

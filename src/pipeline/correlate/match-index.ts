@@ -8,6 +8,8 @@ export type RecordEntry = Readonly<{
   identity: Identity
   /** Employment has ended by the HR system's own account, and no return is known. */
   left: boolean
+  /** The first day is still to come. */
+  pending: boolean
   linkedTo: string | null
 }>
 
@@ -121,6 +123,7 @@ function indexRecords(
       externalId: one.employee.externalId,
       identity: identityOfRecord(one),
       left: employment.phase === 'left' && employment.returnsOn === null,
+      pending: employment.phase === 'pending',
       linkedTo: personId,
     }
   })

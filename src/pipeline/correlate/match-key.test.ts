@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { emailKey, mayImitate, numberKey } from '#model/match-key.ts'
 import { looseEmailKey, looseNumberKey } from './look-alike-key.ts'
-import { emailKey, mayImitate, numberKey } from './match-key.ts'
 
 describe('Rule 7: employee numbers are text', () => {
   test.each([

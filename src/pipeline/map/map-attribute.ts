@@ -6,6 +6,7 @@ import {
   genders,
   leaverReasons,
 } from '#model/employee.ts'
+import { numberKey, visibleText } from '#model/match-key.ts'
 import type { MappedValue, MappingProblem } from '#model/planning.ts'
 import type { AttributeMapping } from '#model/settings.ts'
 import { applyTransform, describeTransform, isDay, type Transformed } from './apply-transform.ts'
@@ -55,13 +56,18 @@ function joinSources(
 ): MappedAttribute {
   if (read.some(({ found }) => found === undefined)) return undefined
   const filled = read.flatMap(({ found }) => found?.value ?? [])
-  const value = filled.length === 0 ? null : filled.join(separator)
-  return { attribute, value, source: { field: read.map(({ field }) => field).join(' + '), value }, rule }
+  const joined = filled.length === 0 ? null : filled.join(separator)
+  const source = { field: read.map(({ field }) => field).join(' + '), value: joined }
+  const made = checkKind(attribute, { value: joined })
+  if ('problem' in made) return { attribute, code: made.problem, value: joined ?? '' }
+  return { attribute, value: made.value, source, rule }
 }
 
-/** A day that is none and a code that is none could not be written, so they are found here. */
+/** A day or code that is none could not be written, so it is found here; what nobody sees is left out of identifiers. */
 function checkKind(attribute: string, made: Transformed): Transformed {
   if ('problem' in made || made.value === null) return made
+  if (attribute === 'employeeNumber') return { value: numberKey(made.value) }
+  if (attribute === 'workEmail') return { value: visibleText(made.value) || null }
   const kind = attributeById(attribute)?.kind
   if (kind === 'date' && !isDay(made.value)) return { problem: 'bad date' }
   const known = codes[attribute]

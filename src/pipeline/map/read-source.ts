@@ -13,7 +13,7 @@ export function readSource(employee: Employee, field: string): SourceValue | und
   if (typeof raw === 'object' && raw !== null && 'value' in raw && 'source' in raw)
     return { value: String(raw.value), written: String(raw.source) }
   const text = textOf(raw)
-  return { value: text, written: text }
+  return { value: text === null ? null : text.trim(), written: text }
 }
 
 function textOf(raw: unknown): string | null {

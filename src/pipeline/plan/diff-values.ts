@@ -1,3 +1,4 @@
+import { emailKey, numberKey } from '#model/match-key.ts'
 import type { FieldChange } from '#model/plan.ts'
 import type { MappedValue, RegisteredPerson } from '#model/planning.ts'
 import type { AttributeMapping, Ownership } from '#model/settings.ts'
@@ -13,7 +14,7 @@ export function diffValues(
     const owner = line?.owner ?? 'always'
     const next = mapped.value === '' ? null : mapped.value
     const old = person?.values[mapped.attribute] ?? null
-    if (sameText(old, next) || !mayWrite(owner, person, mapped.attribute)) return []
+    if (sameValue(mapped.attribute, old, next) || !mayWrite(owner, person, mapped.attribute)) return []
     if (old !== null && (mapped.partial || (next === null && line?.whenEmpty !== 'clear'))) return []
     const { source, rule, attribute } = mapped
     return [fieldChange(person, { attribute, old, new: next, source: source && { ...source }, rule, owner })]
@@ -28,6 +29,14 @@ export function fieldChange(
   const written = person?.lastFromHr[change.attribute]
   const conflict = written !== undefined && !sameText(written, change.old)
   return { ...change, conflict, preticked: !conflict && (person === null || change.owner !== 'review') }
+}
+
+/** An identifier is the same in any spelling that counts as the same; all else, letter by letter. */
+function sameValue(attribute: string, one: string | null, other: string | null): boolean {
+  if (sameText(one, other)) return true
+  const keyOf = attribute === 'workEmail' ? emailKey : attribute === 'employeeNumber' ? numberKey : null
+  const key = keyOf?.(one) ?? null
+  return key !== null && key === keyOf?.(other)
 }
 
 /** Text is the same however its accents are composed. */

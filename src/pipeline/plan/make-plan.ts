@@ -47,7 +47,9 @@ function itemsOf(
 ): PlanItem[] {
   const { values, findings } = resolveManager(subject, placed)
   const noted = (item: PlanItem | undefined) =>
-    item === undefined ? [] : [findings.length === 0 ? item : { ...item, findings: [...findings] }]
+    item === undefined
+      ? []
+      : [findings.length === 0 ? item : { ...item, findings: [...(item.findings ?? []), ...findings] }]
   switch (disposition.kind) {
     case 'superseded':
     case 'left before':

@@ -1,4 +1,6 @@
+import { parseDate } from '@internationalized/date'
 import type { LocalDate } from '#model/employee.ts'
+import { employmentFacts } from '#model/employment.ts'
 import type { FieldChange, PlanItem } from '#model/plan.ts'
 import type { MappedValue } from '#model/planning.ts'
 import type { PlanContext, Subject } from './plan-context.ts'
@@ -12,10 +14,7 @@ export function planComingUp(
   values: readonly MappedValue[],
 ): PlanItem | undefined {
   const { employment, person } = subject
-  if (employment.phase === 'employed')
-    return employment.endsOn === null || person?.status === 'terminated'
-      ? undefined
-      : planLeavingLater(subject, context, employment.endsOn)
+  if (employment.phase === 'employed') return planEnd(subject, context, employment.endsOn)
   const start = employment.phase === 'pending' ? employment.startDate : employment.returnsOn
   if (employment.phase === 'left' && start === null) return undefined
   const status = person?.status
@@ -26,6 +25,14 @@ export function planComingUp(
       ? [statusChange(subject, context, 'active', 'joining'), ...changesNow(subject, context, values)]
       : [statusChange(subject, context, 'active', status === 'pending' ? 'joining' : 'returning')]
   return hold(subject, 'future joiner', { code: 'starts-later', day: start }, changes)
+}
+
+/** A last day to come, unless the next contract begins on the day after: then nobody leaves. */
+function planEnd(subject: Subject, context: PlanContext, endsOn: LocalDate | null): PlanItem | undefined {
+  if (endsOn === null || subject.person?.status === 'terminated') return undefined
+  const next = employmentFacts(subject.mapped).startDate
+  const goesOn = next !== null && parseDate(endsOn).add({ days: 1 }).toString() === next
+  return goesOn ? planContractLater(subject, context, next) : planLeavingLater(subject, context, endsOn)
 }
 
 function planLeavingLater(subject: Subject, context: PlanContext, endsOn: LocalDate): PlanItem {

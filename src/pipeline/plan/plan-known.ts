@@ -12,7 +12,7 @@ export function planKnown(
   context: PlanContext,
   values: readonly MappedValue[],
 ): PlanItem | undefined {
-  const changes = changesNow(subject, context, values)
+  const changes = untickDoubtful(subject, changesNow(subject, context, values))
   const item =
     planLeaving(subject, context, changes) ??
     planReturning(subject, context, changes) ??
@@ -41,6 +41,7 @@ function planLeaving(
   const late: readonly ItemFlag[] = daysLate !== null && daysLate > 1 ? ['past date'] : []
   const flags = [...flagsOf(subject, all, context.input.settings.identifier), ...late]
   const complete = context.input.snapshot.complete
+  const elsewhere = context.input.linkedElsewhere.has(person.id)
   return recordItem(subject, {
     bucket: complete ? 'leaving' : 'blocked',
     action: complete ? 'terminate' : 'none',
@@ -55,7 +56,8 @@ function planLeaving(
     effectiveDate: end,
     daysLate,
     flags,
-    preticked: complete && all[0]?.preticked === true && !holdsAwards(person),
+    preticked: complete && all[0]?.preticked === true && !holdsAwards(person) && !elsewhere,
+    ...(elsewhere ? { findings: [{ code: 'kept-elsewhere', values: {} }] } : {}),
   })
 }
 
@@ -111,6 +113,13 @@ function planChanged(
     flags,
     preticked: some && mayBeTicked(subject, all),
   })
+}
+
+/** An identifier that is, or looks like, somebody else's is never ticked by itself. */
+function untickDoubtful({ match }: Subject, changes: readonly FieldChange[]): readonly FieldChange[] {
+  const doubtful = match.evidence.some((one) => one.kind === 'shared value' || one.kind === 'look-alike')
+  const identifies = ({ attribute }: FieldChange) => ['workEmail', 'employeeNumber'].includes(attribute)
+  return doubtful ? changes.map((one) => (identifies(one) ? { ...one, preticked: false } : one)) : changes
 }
 
 /** What a return already clears is not listed twice. */

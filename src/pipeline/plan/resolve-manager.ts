@@ -20,11 +20,29 @@ export function resolveManager(
     const found = record === null ? undefined : managers.get(record)
     const value = found === undefined ? (record === null ? one.value : null) : stands(found)
     const own = record === externalId || (person !== null && value === person.id)
-    if (value !== null && !own) return [{ ...one, value }]
-    findings.push({ code: own ? 'own-manager' : 'manager-waits', values: { value: one.source?.value ?? '' } })
+    const circle = !own && managesThemselves(externalId, record, managers)
+    if (value !== null && !own && !circle) return [{ ...one, value }]
+    const code = own ? 'own-manager' : circle ? 'manager-circle' : 'manager-waits'
+    findings.push({ code, values: { value: one.source?.value ?? '' } })
     return []
   })
   return { values, findings }
+}
+
+/** Whether somebody's managers, one above the other, lead back to them. */
+function managesThemselves(
+  externalId: string,
+  first: string | null,
+  managers: ReadonlyMap<string, Readonly<{ subject: Subject }>>,
+): boolean {
+  const seen = new Set<string>()
+  let above = first
+  while (above !== null && above !== externalId && !seen.has(above)) {
+    seen.add(above)
+    const told = managers.get(above)?.subject.mapped.values.find((one) => one.attribute === 'manager')?.value
+    above = told?.startsWith('record:') ? told.slice('record:'.length) : null
+  }
+  return above === externalId
 }
 
 function stands({

@@ -16,10 +16,20 @@ export function changesNow(
 ): FieldChange[] {
   const waiting = waitingAttributes(subject)
   return diffValues(
-    values.filter(({ attribute }) => attribute !== 'employmentStatus' && !waiting.includes(attribute)),
+    values.filter(
+      (one) =>
+        one.attribute !== 'employmentStatus' && !waiting.includes(one.attribute) && !waits(subject, one),
+    ),
     subject.person,
     lines,
   )
+}
+
+/** The first day of an employment that is to come is not written over the one that is, or was. */
+function waits({ employment, person, today }: Subject, { attribute, value }: MappedValue): boolean {
+  const begins = person === null || person.status === 'pending'
+  if (employment.phase === 'pending' && begins) return false
+  return ofTheStart.includes(attribute) && value !== null && value > today
 }
 
 /** Changes that wait for a coming day, to be shown beside it. */
@@ -99,11 +109,10 @@ export function clearedByReturn(subject: Subject, { lines }: PlanContext): Field
   })
 }
 
-function waitingAttributes({ employment, person }: Subject): readonly string[] {
-  if (employment.phase === 'employed' && (employment.endsOn !== null || employment.endIsEarlier))
-    return ofTheEnd
-  const inOffice = person?.status === 'active' || person?.status === 'leave'
-  return employment.phase === 'pending' && inOffice ? ofTheStart : []
+function waitingAttributes({ employment }: Subject): readonly string[] {
+  return employment.phase === 'employed' && (employment.endsOn !== null || employment.endIsEarlier)
+    ? ofTheEnd
+    : []
 }
 
 function sourceOfStatus({ mapped }: Subject, to: PersonStatus): FieldChange['source'] {

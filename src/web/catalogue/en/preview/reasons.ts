@@ -39,6 +39,10 @@ export const reasonWords = {
   'reason.unknown-manager':
     'The manager “{value}” is not among the people that were read; the manager stays as is.',
   'reason.own-manager': 'The HR system names this person as their own manager; the manager stays as is.',
+  'reason.manager-circle':
+    'The manager “{value}” is managed by this person in turn, directly or through others; the manager stays as is.',
+  'reason.kept-elsewhere':
+    'Another connection still has this person. Make sure that nobody leaves who has only moved there.',
   'reason.manager-waits':
     'The manager “{value}” is not in the portal yet; the next synchronisation adds them.',
   'reason.undo': 'Taken back to what it was before the run.',
