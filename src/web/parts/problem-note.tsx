@@ -4,7 +4,7 @@ import type { JSX, ReactNode } from 'react'
 import type { Problem } from '#api/contract/problem.ts'
 import type { Failure } from '#model/failure.ts'
 import { ApiProblem } from '../api-client.ts'
-import { text } from '../text.ts'
+import { text, textOr } from '../text.ts'
 
 type Line = readonly [label: string, content: ReactNode]
 
@@ -47,7 +47,7 @@ function linesOf(problem: Problem): Line[] {
   const lines: Line[] = []
   if (problem.detail) lines.push([text('problem.why'), problem.detail])
   if (problem.advice) lines.push([text('problem.what to do'), problem.advice])
-  if (problem.who) lines.push([text('problem.who'), problem.who])
+  if (problem.who) lines.push([text('problem.who'), textOr(`who.${problem.who}`, problem.who)])
   const contact = problem.contact
   if (contact) {
     const mail = <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>

@@ -1,6 +1,6 @@
 import { ConfirmByTyping } from '#web/parts/confirm-by-typing.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
-import { useRead, useWrite } from '#web/queries.ts'
+import { remember, useRead, useWrite } from '#web/queries.ts'
 import { text } from '#web/text.ts'
 import type { TabProps } from './connection-tab.tsx'
 import { DisconnectReceiptNote, Reconnect } from './disconnect-receipt.tsx'
@@ -9,19 +9,10 @@ import { DisconnectReceiptNote, Reconnect } from './disconnect-receipt.tsx'
 export function DisconnectTab({ connection, company }: TabProps) {
   const disconnect = useWrite('POST /companies/{company}/connections/{connection}/disconnect', [
     'GET /companies/{company}/disconnect-receipts',
-    'GET /companies/{company}/connections/{connection}',
     'GET /companies/{company}/connections',
     'GET /session',
   ])
-  if (disconnect.data) {
-    return (
-      <section className="card stack" role="status">
-        <h2 className="settings-head">{text('disconnect.done', { name: connection.name })}</h2>
-        <DisconnectReceiptNote receipt={disconnect.data} />
-        <Reconnect connectorId={connection.connectorId} />
-      </section>
-    )
-  }
+  const params = { company, connection: connection.id }
   return (
     <section className="card stack settings-danger" aria-labelledby="connection-disconnect">
       <h2 className="settings-head" id="connection-disconnect">
@@ -49,10 +40,18 @@ export function DisconnectTab({ connection, company }: TabProps) {
         danger
         busy={disconnect.isPending}
         onConfirm={() =>
-          disconnect.mutate({
-            params: { company, connection: connection.id },
-            body: { confirmName: connection.name },
-          })
+          disconnect.mutate(
+            { params, body: { confirmName: connection.name } },
+            {
+              // Asked for again it would be gone; the page goes on with what it was.
+              onSuccess: () =>
+                remember(
+                  'GET /companies/{company}/connections/{connection}',
+                  { params },
+                  { ...connection, state: 'disconnected' },
+                ),
+            },
+          )
         }
       >
         {disconnect.error && <ProblemNote error={disconnect.error} />}
