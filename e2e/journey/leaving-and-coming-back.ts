@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { ask, everybody, openPreview } from '../testing/portal-api.ts'
-import { openHrIntegration, typeCredentials } from '../testing/set-up-steps.ts'
+import { choosePersonio, openHrIntegration, typeCredentials } from '../testing/set-up-steps.ts'
 import type { Step } from './steps.ts'
 
 /** Disconnect with a receipt, and the same set-up again with the earlier settings offered. */
@@ -13,7 +13,8 @@ export function leavingAndComingBack(step: Step): void {
     await picture('disconnect')
     await page.getByLabel('Type Personio to confirm').fill('Personio')
     await page.getByRole('button', { name: 'Disconnect' }).click()
-    await page.getByText(/^Destroyed: 1 credential/).waitFor()
+    await page.getByText(/^Destroyed: 3 credentials/).waitFor()
+    await page.getByText('Disconnected', { exact: true }).waitFor()
     await page.getByText(/^Kept: [\d,]+ people, 5 runs\.$/).waitFor()
     await picture('disconnect-receipt')
     expect([...(await everybody(page)).keys()].sort()).toEqual([...before.keys()].sort())
@@ -21,9 +22,10 @@ export function leavingAndComingBack(step: Step): void {
 
   step('reconnects by the same set-up with the earlier settings', async ({ page, picture }) => {
     await openHrIntegration(page)
+    await page.getByText('Connect your HR system').waitFor()
     await picture('landing-disconnected')
-    await page.getByRole('button', { name: 'Reconnect' }).first().click()
-    await page.getByRole('heading', { name: 'Connect Your HR System' }).waitFor()
+    await choosePersonio(page)
+    await page.getByText('You were connected to Personio before').waitFor()
     await page.getByRole('button', { name: 'Use the earlier settings' }).click()
     await page.getByText('The earlier settings are taken over.').waitFor()
     await picture('earlier-settings')
