@@ -23,7 +23,7 @@ export function SignedIn(props: { children: (session: Session) => ReactNode }): 
     <Answer
       of={session}
       loading={
-        <main className="bare">
+        <main className="frame-alone">
           <LoadingLines />
         </main>
       }

@@ -18,7 +18,7 @@ export function LeaveFor({ go }: { go: (router: Router) => Promise<void> }): JSX
     void go(here)
   }, [go, here])
   return (
-    <main className="bare">
+    <main className="frame-alone">
       <LoadingLines />
     </main>
   )
