@@ -15,6 +15,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   hibob,
   simployerOne,
   haileyHr,
+  huma,
   csv,
   xlsx,
 ]

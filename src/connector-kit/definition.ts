@@ -105,10 +105,13 @@ export type Lookup = Readonly<{
 }> &
   (Readonly<{ list: Listing; beside?: never }> | Readonly<{ beside: string; list?: never }>)
 
-/** One more call for each record; its answer is attached under `as`. `only` spares calls nobody asked for. */
+/**
+ * One more call for each record; its answer is attached under `as`. `only` spares calls nobody asked for, and so does
+ * a record for which there is no request.
+ */
 export type Detail = Readonly<{
   as: string
-  request: (record: JsonObject) => Request
+  request: (record: JsonObject) => Request | undefined
   recordsAt: string
   /** Many people have the same answer, so that each address is asked once. */
   shared?: true

@@ -78,7 +78,14 @@ describe('what comes with a list', () => {
             { as: 'departments', foreign: 'id', list: listOf('departments') },
             { as: 'memberships', local: 'id', foreign: 'person', many: true, list: listOf('memberships') },
           ],
-          details: [{ as: 'entity', request: () => ({ path: '/entity' }), recordsAt: 'value', shared: true }],
+          details: [
+            {
+              as: 'entity',
+              request: ({ id: one }) => (one === 3 ? undefined : { path: '/entity' }),
+              recordsAt: 'value',
+              shared: true,
+            },
+          ],
           todayAs: 'today',
         },
         fields: {
@@ -110,10 +117,7 @@ describe('what comes with a list', () => {
         return {
           status: 200,
           body: {
-            people: [
-              { id: 1, departmentIds: ['d1', 'd2'] },
-              { id: 2, departmentIds: [] },
-            ],
+            people: [{ id: 1, departmentIds: ['d1', 'd2'] }, { id: 2, departmentIds: [] }, { id: 3 }],
           },
         }
       },
@@ -122,6 +126,7 @@ describe('what comes with a list', () => {
     expect(employees).toEqual([
       { externalId: '1', title: '2026-11-22', department: 'A, B', team: 'x+y', legalEntity: 'Nordlys AS' },
       { externalId: '2', title: '2026-11-22', department: null, team: null, legalEntity: 'Nordlys AS' },
+      { externalId: '3', title: '2026-11-22', team: null },
     ])
     expect(paths.filter((path) => path.endsWith('/company'))).toHaveLength(1)
     expect(paths.filter((path) => path.endsWith('/entity'))).toHaveLength(1)

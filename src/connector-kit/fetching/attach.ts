@@ -89,7 +89,8 @@ async function readIndex(
 }
 
 async function readDetail(detail: Detail, record: JsonObject, send: SendCall): Promise<unknown> {
-  return at(await send({ request: detail.request(record) }), detail.recordsAt)
+  const request = detail.request(record)
+  return request && at(await send({ request }), detail.recordsAt)
 }
 
 /** Asks for the same whole answer once; pages of a list are not kept. */
