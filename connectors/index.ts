@@ -6,6 +6,7 @@ import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
 import { personio } from './personio/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
+import { tripletex } from './tripletex/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
 
 /** The catalogue: one line per connector, in the order in which it is shown. */
@@ -16,6 +17,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   simployerOne,
   haileyHr,
   huma,
+  tripletex,
   csv,
   xlsx,
 ]

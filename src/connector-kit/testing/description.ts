@@ -62,27 +62,41 @@ function resolved(description: Description, schema: unknown): JsonObject {
   return resolved(description, at(description, ref.replace(/^#\//, '').replaceAll('/', '.')))
 }
 
-const deepest = 6
+type Making = Readonly<{
+  description: Description
+  deepest: number
+  known: Map<string, fc.Arbitrary<unknown>>
+}>
 
 /**
  * Any value that a schema of the description allows: required keys always there, the others there, empty, or not.
- * Deeper than six steps nothing is made.
+ * Deeper than so many steps nothing is made, since descriptions go in circles.
  */
-export function generated(description: Description, name: string): fc.Arbitrary<unknown> {
-  return made(description, { $ref: `#/components/schemas/${name}` }, 0)
+export function generated(description: Description, name: string, deepest = 6): fc.Arbitrary<unknown> {
+  return made({ description, deepest, known: new Map() }, { $ref: `#/components/schemas/${name}` }, 0)
 }
 
-function made(description: Description, schema: unknown, depth: number): fc.Arbitrary<unknown> {
-  const { type, format, enum: codes, items, oneOf, ...rest } = whole(description, schema)
+function made(making: Making, schema: unknown, depth: number): fc.Arbitrary<unknown> {
+  const ref = isObject(schema) ? schema['$ref'] : undefined
+  if (typeof ref !== 'string') return madeOf(making, schema, depth)
+  const key = `${ref} ${depth}`
+  const value = making.known.get(key) ?? madeOf(making, schema, depth)
+  making.known.set(key, value)
+  return value
+}
+
+function madeOf(making: Making, schema: unknown, depth: number): fc.Arbitrary<unknown> {
+  const { type, format, enum: codes, items, oneOf, ...rest } = whole(making.description, schema)
+  const deeper = depth < making.deepest
   if (Array.isArray(codes)) return fc.constantFrom(...codes)
-  if (Array.isArray(oneOf)) return fc.oneof(...oneOf.map((one) => made(description, one, depth + 1)))
+  if (Array.isArray(oneOf)) return fc.oneof(...oneOf.map((one) => made(making, one, depth + 1)))
   if (type === 'array')
-    return depth < deepest ? fc.array(made(description, items, depth + 1), { maxLength: 3 }) : fc.constant([])
+    return deeper ? fc.array(made(making, items, depth + 1), { maxLength: 3 }) : fc.constant([])
   if (type === 'boolean') return fc.boolean()
   if (type === 'integer') return fc.nat()
   if (type === 'number') return fc.double({ noNaN: true, noDefaultInfinity: true })
   if (type === 'string') return textOf(format)
-  return depth < deepest ? recordOf(description, rest, depth) : fc.constant({})
+  return deeper ? recordOf(making, rest, depth) : fc.constant({})
 }
 
 /** A schema with its reference and its `allOf` put together. */
@@ -95,16 +109,16 @@ function whole(description: Description, schema: unknown): JsonObject {
   return { ...own, properties, required }
 }
 
-function recordOf(description: Description, schema: JsonObject, depth: number): fc.Arbitrary<unknown> {
+function recordOf(making: Making, schema: JsonObject, depth: number): fc.Arbitrary<unknown> {
   const { properties, required, additionalProperties } = schema
   const parts = Object.entries(isObject(properties) ? properties : {})
   if (parts.length === 0 && isObject(additionalProperties))
-    return fc.dictionary(fc.string({ minLength: 1 }), made(description, additionalProperties, depth + 1), {
+    return fc.dictionary(fc.string({ minLength: 1 }), made(making, additionalProperties, depth + 1), {
       maxKeys: 3,
     })
   const must = Array.isArray(required) ? required.map(String) : []
   const values = parts.map(([key, one]) => {
-    const value = made(description, one, depth + 1)
+    const value = made(making, one, depth + 1)
     return [key, must.includes(key) ? value : fc.option(value, { freq: 8 })] as const
   })
   return fc.record(Object.fromEntries(values), {
