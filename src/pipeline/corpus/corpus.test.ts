@@ -38,6 +38,34 @@ test('nobody is missed in silence', () => {
   expect(all.flatMap((one) => plansOf(one).flatMap(({ look, plan }) => silentMisses(look, plan)))).toEqual([])
 })
 
+test('in any order of the feed, and every time anew, a situation gives the same plan byte for byte', () => {
+  for (const situation of all) {
+    const input = readSituation(situation)
+    const other = {
+      ...input,
+      employees: input.employees.toReversed(),
+      people: input.people.toReversed(),
+      links: input.links.toReversed(),
+      decisions: input.decisions.toReversed(),
+    }
+    const plan = JSON.stringify(planFrom(input))
+    expect(JSON.stringify(planFrom(input))).toBe(plan)
+    expect(JSON.stringify(planFrom(other))).toBe(plan)
+  }
+})
+
+test('applied, a situation has nothing left to write but what waited for it', () => {
+  const writes = (plan: Plan) => plan.items.filter((one) => one.action !== 'none' && one.action !== 'hold')
+  const again = all.flatMap((situation) => {
+    const input = readSituation(situation)
+    const after = applyInMemory(input, planFrom(input))
+    return writes(planFrom(applyInMemory(after, planFrom(after)))).map(
+      (one) => `${situation.title}: ${one.key}`,
+    )
+  })
+  expect(again).toEqual([])
+})
+
 test('every offered match says who it truly is, and no title stands twice', () => {
   const looks = all.flatMap((one): Look[] => [one, ...(one.afterwards ?? [])])
   const offers = looks.flatMap((look) => Object.values(look.expect)).filter((one) => one.offers !== undefined)
