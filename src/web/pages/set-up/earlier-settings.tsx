@@ -14,7 +14,6 @@ export function EarlierSettings(): JSX.Element | null {
   const params = useConnectionParams()
   const take = useWrite('POST /companies/{company}/connections/{connection}/earlier-settings')
   const earlier = connection.earlierSettings
-  if (earlier === null) return null
   if (take.isSuccess) {
     return (
       <p className="card" role="status">
@@ -22,6 +21,7 @@ export function EarlierSettings(): JSX.Element | null {
       </p>
     )
   }
+  if (earlier === null) return null
   async function takeOver() {
     rememberConnection(params.company, await take.mutateAsync({ params }))
   }
