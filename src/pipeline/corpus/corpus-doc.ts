@@ -60,6 +60,7 @@ function phraseOf(outcome: Outcome, look: Look, situation: Situation): string {
     event === undefined || event === 'link' ? undefined : event,
     fields === undefined || fields.length === 0 ? undefined : `fields ${fields.join(', ')}`,
     event === 'link' ? 'recognised, and linked from now on' : undefined,
+    ...Object.entries(outcome.writes ?? {}).map(([id, value]) => `${id} becomes “${value ?? ''}”`),
     proposes === undefined ? undefined : `filled in: ${name(proposes)}`,
     offers === undefined ? undefined : `offered: ${offers.map(name).join(', ')}`,
     truly === undefined ? undefined : `in truth ${truly === 'nobody' ? 'nobody of the portal' : name(truly)}`,

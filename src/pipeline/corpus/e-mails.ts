@@ -208,5 +208,10 @@ export const eMails: Theme = {
       feed: { h1: { ...amina, mail: 'amina@blåfjord.example' } },
       expect: { h1: joins() },
     },
+    {
+      title: 'A new colleague’s e-mail was copied with an invisible character: written without it',
+      feed: { h1: { ...amina, mail: ' amina\u200b.yusuf@fjord.example' } },
+      expect: { h1: joins({ writes: { workEmail: 'amina.yusuf@fjord.example' } }) },
+    },
   ],
 }

@@ -171,5 +171,27 @@ export const employeeNumbers: Theme = {
       feed: { h1: kari, h2: { ...ola, number: '12' } },
       expect: { h1: unchanged('kari'), h2: joinsLookingAlike() },
     },
+    {
+      title:
+        'Somebody new whose number was copied with spaces and an invisible character: written without them',
+      feed: { h1: { ...ola, number: ' 00\u200b047 ' } },
+      expect: { h1: joins({ writes: { employeeNumber: '00047' } }) },
+    },
+    {
+      title: 'Somebody new whose number has full-width digits: written in ordinary ones, zeros kept',
+      feed: { h1: { ...ola, number: '０００４７' } },
+      expect: { h1: joins({ writes: { employeeNumber: '00047' } }) },
+    },
+    {
+      title: 'Another identifier is chosen later: whoever is linked stays linked',
+      portal: { kari, ola },
+      linked: { h1: 'kari', h2: 'ola' },
+      rules: { identifier: 'workEmail' },
+      feed: { h1: kari, h2: { ...ola, number: '900' } },
+      expect: {
+        h1: unchanged('kari'),
+        h2: changes('ola', ['employeeNumber'], { event: 'identifier change', flags: ['identifier change'] }),
+      },
+    },
   ],
 }

@@ -168,5 +168,38 @@ export const futureDates: Theme = {
       feed: { h1: { ...amina, since: '2026-03-02', last: '2026-03-06', status: 'terminated' } },
       expect: { h1: { is: 'left before' } },
     },
+    {
+      title: 'A new colleague who is on leave from the first day joins as on leave',
+      feed: { h1: { ...amina, status: 'leave' } },
+      expect: { h1: joins({ writes: { employmentStatus: 'leave' } }) },
+    },
+    {
+      title: 'Leaves at the end of the month and is back in autumn: leaves now, returns then',
+      portal: { kari },
+      linked: { h1: 'kari' },
+      feed: { h1: { ...kari, last: '2026-03-31', again: '2026-09-01' } },
+      expect: { 'h1 later': endsLater('kari', '2026-03-31') },
+      afterwards: [
+        {
+          today: '2026-04-01',
+          expect: {
+            h1: leaves('kari', '2026-03-31', { daysLate: 1 }),
+            'h1 later': startsLater('2026-09-01', { who: 'kari' }),
+          },
+        },
+        { today: '2026-04-02', expect: { 'h1 later': startsLater('2026-09-01', { who: 'kari' }) } },
+        {
+          today: '2026-09-01',
+          expect: { h1: { is: 'returning', who: 'kari', because: 'employed-again', day: '2026-09-01' } },
+        },
+        { today: '2026-09-02', expect: { h1: unchanged('kari') } },
+      ],
+    },
+    {
+      title: 'A joiner’s first contract ends and the next begins the day after: joins, and nobody leaves',
+      feed: { h1: { ...amina, last: '2026-03-31', again: '2026-04-01' } },
+      expect: { h1: joins(), 'h1 later': { is: 'coming up', event: 'future move', day: '2026-04-01' } },
+      afterwards: [{ today: '2026-04-01', expect: { h1: changes('new-h1', ['rehireDate']) } }],
+    },
   ],
 }

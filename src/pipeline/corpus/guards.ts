@@ -138,6 +138,17 @@ export const guards: Theme = {
     many('Six of forty people get a new e-mail', 6, 40, mail, { 'e-mail changes': 'held' }),
     many('Ten of a hundred people get a new e-mail', 10, 100, mail, {}),
     many('Eleven of a hundred people get a new e-mail', 11, 100, mail, { 'e-mail changes': 'held' }),
+    many(
+      'The company’s domain changes for all forty people, and the e-mail is the identifier',
+      40,
+      40,
+      {
+        ...mail,
+        outcome: { ...mail.outcome, flags: ['e-mail change', 'identifier change'] },
+        rules: { identifier: 'workEmail' },
+      },
+      { 'e-mail changes': 'held', 'identifier changes': 'held' },
+    ),
     many('Six of forty people get a new number', 6, 40, number, { 'identifier changes': 'held' }),
     many('Five of forty people get a new number', 5, 40, number, {}),
     many('Six of forty titles are cleared', 6, 40, cleared, { 'cleared values': 'held' }),

@@ -243,5 +243,52 @@ export const leavers: Theme = {
       feed: { h1: { ...kari, ...gone } },
       expect: { h1: leaves('kari', '2026-03-14', { unticked: true, finding: 'kept-elsewhere' }) },
     },
+    says(
+      'A leaving was applied, and the last day turns out to be next month: back in office, and leaving is coming up',
+      { last: '2026-04-30' },
+      {
+        h1: { is: 'returning', who: 'kari', because: 'leaving-withdrawn' },
+        'h1 later': endsLater('kari', '2026-04-30'),
+      },
+      { left: '2026-02-28' },
+    ),
+    says(
+      'A leaving turns out to be next month, and the HR system sends no status: the coming last day says it',
+      { status: null, last: '2026-04-30' },
+      {
+        h1: { is: 'returning', who: 'kari', because: 'leaving-withdrawn' },
+        'h1 later': endsLater('kari', '2026-04-30'),
+      },
+      { left: '2026-02-28' },
+    ),
+    says(
+      'Leaves straight from parental leave',
+      gone,
+      { h1: leaves('kari', '2026-03-14') },
+      { status: 'leave' },
+    ),
+    {
+      title:
+        'A leaver under the same number, but with another name and first day: asked before anybody leaves',
+      portal: { kari },
+      feed: { h1: { ...ola, ...gone, number: kari.number } },
+      expect: { h1: { is: 'needs a match', offers: ['kari'], truly: 'nobody' } },
+    },
+    {
+      title: 'In a fetch that was not complete, a new colleague still joins and a title still changes',
+      portal: { kari },
+      linked: { h1: 'kari' },
+      feed: { h1: { ...kari, title: 'Lead' }, h2: ola },
+      incomplete: true,
+      expect: { h1: changes('kari', ['title']), h2: { is: 'new' } },
+      held: { snapshot: 'held' },
+    },
+    {
+      title: 'Another connection still has the person, and the record here is gone: said, and nobody leaves',
+      portal: { kari: { ...kari, elsewhere: true }, ola },
+      linked: { h1: 'kari', h2: 'ola' },
+      feed: { h2: ola },
+      expect: { kari: notVisible('kari'), h2: unchanged('ola') },
+    },
   ],
 }

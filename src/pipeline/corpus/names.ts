@@ -135,5 +135,10 @@ export const names: Theme = {
       feed: { h1: { ...ola, name: 'שרה 🌊 לוי' } },
       expect: { h1: joins() },
     },
+    {
+      title: 'A given name copied with spaces around it is written without them',
+      feed: { h1: { ...ola, given: ' Ola ', family: 'Hansen' } },
+      expect: { h1: joins({ writes: { givenName: 'Ola' } }) },
+    },
   ],
 }

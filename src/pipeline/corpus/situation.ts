@@ -55,6 +55,8 @@ export type Outcome = Readonly<{
   because?: string
   /** Attributes that would change: all of them where the bucket is "changed". */
   fields?: readonly string[]
+  /** Some of the new values, where their spelling matters. */
+  writes?: Readonly<Record<string, string | null>>
   /** Already filled in as a match, or only offered. */
   proposes?: string
   offers?: readonly string[]

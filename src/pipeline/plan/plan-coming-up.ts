@@ -29,7 +29,7 @@ export function planComingUp(
 
 /** A last day to come, unless the next contract begins on the day after: then nobody leaves. */
 function planEnd(subject: Subject, context: PlanContext, endsOn: LocalDate | null): PlanItem | undefined {
-  if (endsOn === null || subject.person?.status === 'terminated') return undefined
+  if (endsOn === null) return undefined
   const next = employmentFacts(subject.mapped).startDate
   const goesOn = next !== null && parseDate(endsOn).add({ days: 1 }).toString() === next
   return goesOn ? planContractLater(subject, context, next) : planLeavingLater(subject, context, endsOn)
@@ -66,7 +66,9 @@ function hold(
     action: 'hold',
     event,
     reason: { code, values: day === null ? {} : { day } },
-    changes: changes.filter((one) => one.new !== null).map((one) => ({ ...one, preticked: false })),
+    changes: changes
+      .filter((one) => one.new !== null && one.new !== one.old)
+      .map((one) => ({ ...one, preticked: false })),
     effectiveDate: day,
   })
 }

@@ -76,7 +76,8 @@ function planReturning(
     (person.values['endDate'] ?? null)
   const start = employment.startDate
   const again = start !== null && (ended === null || start > ended)
-  if (employment.status === null && !(again && ended !== null)) return undefined
+  const says = employment.status !== null || employment.endsOn !== null || (again && ended !== null)
+  if (!says) return undefined
   const status = statusChange(subject, context, employment.status ?? 'active', 'returning')
   const all = [status, ...clearedByReturn(subject, context), ...changes.filter((one) => !isClearing(one))]
   return recordItem(subject, {

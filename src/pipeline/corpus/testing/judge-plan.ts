@@ -124,6 +124,10 @@ function judgeFields(
     const found = item.changes.filter((one) => one.preticked).map((one) => one.attribute)
     fields.push(...differ(`${label}: ticked fields`, ticked, found.sort()))
   }
+  for (const [attribute, value] of Object.entries(expected.writes ?? {})) {
+    const change = item.changes.find((one) => one.attribute === attribute)
+    fields.push(...differ(`${label}: ${attribute}`, value, change?.new))
+  }
   const some = expected.is !== 'changed' || ticked.length > 0 || wanted.length === 0
   const writes = usual[item.bucket][0] !== 'none' && usual[item.bucket][0] !== 'hold'
   return [
