@@ -27,7 +27,8 @@ describe.skipIf(missing)('the description of Huma (skipped without ../shared/ref
       const connection = openExample(huma, method, server.baseUrl)
       await readConnection(connection, everyField(method, import.meta.dirname))
       await connection.customFields(new AbortController().signal)
-      for await (const _ of connection.check(new AbortController().signal));
+      for await (const { outcome, label } of connection.check(new AbortController().signal))
+        expect(outcome, label).not.toBe('failed')
       expect(requestProblems(description, '', server.seen)).toEqual([])
     } finally {
       await server.close()

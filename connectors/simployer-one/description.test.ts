@@ -28,7 +28,8 @@ describe.skipIf(missing)(
         const connection = openExample(simployerOne, method, server.baseUrl)
         await readConnection(connection, everyField(method, import.meta.dirname))
         await readConnection(connection, { fields: ['title', 'department', 'salary'], custom: [] })
-        for await (const _ of connection.check(new AbortController().signal));
+        for await (const { outcome, label } of connection.check(new AbortController().signal))
+          expect(outcome, label).not.toBe('failed')
         expect(requestProblems(description, '/v1', server.seen)).toEqual([])
         const selects = server.seen.flatMap(({ query }) => query.get('select') ?? [])
         expect(selects).toContain('id,title,departmentId,compensationId')

@@ -28,7 +28,8 @@ describe.skipIf(missing)(
       try {
         const connection = openExample(tripletex, method, server.baseUrl)
         await readConnection(connection, everyField(method, import.meta.dirname))
-        for await (const _ of connection.check(new AbortController().signal));
+        for await (const { outcome, label } of connection.check(new AbortController().signal))
+          expect(outcome, label).not.toBe('failed')
         expect(requestProblems(description, '/v2', server.seen)).toEqual([])
       } finally {
         await server.close()
