@@ -7,13 +7,13 @@ import { futureDates } from './future-dates.ts'
 import { guards } from './guards.ts'
 import { leavers } from './leavers.ts'
 import { legalEntities } from './legal-entities.ts'
+import { mailboxesAndPlaceholders } from './mailboxes-and-placeholders.ts'
 import { mergesAndSplits } from './merges-and-splits.ts'
 import { missingAndEmpty } from './missing-and-empty.ts'
 import { names } from './names.ts'
 import { ownership } from './ownership.ts'
 import { rehires } from './rehires.ts'
 import { reusedIds } from './reused-ids.ts'
-import { sharedValues } from './shared-values.ts'
 import type { Theme } from './situation.ts'
 import { timeZones } from './time-zones.ts'
 import { values } from './values.ts'
@@ -35,7 +35,7 @@ export const corpus: readonly Theme[] = [
   ownership,
   mergesAndSplits,
   reusedIds,
-  sharedValues,
+  mailboxesAndPlaceholders,
   guards,
   awards,
 ]

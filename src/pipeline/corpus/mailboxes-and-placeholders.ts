@@ -4,7 +4,7 @@ import type { Theme } from './situation.ts'
 
 const box = 'post@fjord.example'
 
-export const sharedValues: Theme = {
+export const mailboxesAndPlaceholders: Theme = {
   title: 'Values that several people share',
   about:
     'A mailbox or a placeholder is nobody’s: it is never offered as a match and never creates two people.',
