@@ -1,1 +1,0 @@
-export { emailKey, emailParts, mayImitate, numberKey } from '#model/match-key.ts'
