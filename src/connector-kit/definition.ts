@@ -28,6 +28,8 @@ export type Auth<C extends CredentialFields> =
       /** A token fetched first and renewed when it ends or is refused. */
       scheme: 'token-request'
       path: `/${string}`
+      /** Where signing in has an address of its own. */
+      baseUrl?: (credentials: Readonly<Record<keyof C & string, string>>) => string
       method?: 'POST' | 'GET' | 'PUT'
       /** How the credentials travel, by name there → credential, fixed text, or the day so many days from today. */
       send: 'form' | 'json' | 'headers' | 'query'

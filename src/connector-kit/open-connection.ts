@@ -42,15 +42,32 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
   const credentials = wrapCredentials(method, parts.credentials)
   const base = baseOf(method.baseUrl(plainTexts(credentials)), parts.egress.baseUrl)
   const origin = () => guardOrigin(base, parts.egress, name)
+  const signInBase = signInBaseOf(method, plainTexts(credentials), parts.egress.baseUrl)
   const withSender: WithSender = async (onWait, work) => {
     const egress = openEgress(origin(), name)
+    const signInAt = signInBase && {
+      base: signInBase,
+      egress: openEgress(guardOrigin(signInBase, parts.egress, name), name),
+    }
     const { userAgent = 'Rollcall', timeoutMs = requestTimeoutMs } = parts
     try {
       return await work(
-        openSender({ method, name, base, egress, credentials, clock, userAgent, timeoutMs, onWait }),
+        openSender({
+          method,
+          name,
+          base,
+          egress,
+          signInAt,
+          credentials,
+          clock,
+          userAgent,
+          timeoutMs,
+          onWait,
+        }),
       )
     } finally {
       await egress.close()
+      await signInAt?.egress.close()
     }
   }
   return {
@@ -68,6 +85,15 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
         signal,
       }),
   }
+}
+
+function signInBaseOf(
+  { auth }: HttpMethod,
+  texts: Readonly<Record<string, string>>,
+  override: string | undefined,
+): URL | undefined {
+  if (auth.scheme !== 'token-request' || auth.baseUrl === undefined) return undefined
+  return baseOf(auth.baseUrl(texts), override)
 }
 
 function ignoreWait(): void {}

@@ -220,3 +220,30 @@ describe('signing in by the query', () => {
     expect(second?.headers.authorization).toBe(`Basic ${Buffer.from('0:session').toString('base64')}`)
   })
 })
+
+describe('signing in elsewhere', () => {
+  it('goes to the address of the sign-in, and to no other with its secret', async () => {
+    const { seen, summary } = await fetchWith(
+      {
+        auth: {
+          scheme: 'token-request',
+          baseUrl: ({ user }) => `https://login.example/${user}`,
+          path: '/token',
+          send: 'form',
+          fields: { key: 'key' },
+          tokenAt: 'token',
+        },
+        employees: { ...base.employees, pagination: { style: 'single-page' } },
+      },
+      ({ path }) =>
+        path === '/reader/token'
+          ? { status: 200, body: { token: 'T' } }
+          : { status: 200, body: { people: [{ id: 1 }] } },
+    )
+    expect(summary.complete).toBe(true)
+    expect(seen.map(({ path, body }) => [path, body])).toEqual([
+      ['/reader/token', 'key=canary'],
+      ['/api/people', ''],
+    ])
+  })
+})

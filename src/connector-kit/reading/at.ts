@@ -16,6 +16,9 @@ export function isEmpty(value: unknown): value is null | '' {
  */
 export function at(record: unknown, path: string): unknown {
   if (path === '') return record
+  // A name may hold a dot itself, as `@odata.nextLink` does.
+  if (path.includes('.') && isObject(record) && Object.hasOwn(record, path))
+    return isEmpty(record[path]) ? null : record[path]
   let value: unknown = record
   for (const key of path.split('.')) {
     if (isEmpty(value)) return null

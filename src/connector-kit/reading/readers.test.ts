@@ -26,6 +26,7 @@ describe('missing is not empty', () => {
     ['a blank text', { work: { name: '  ' } }, null],
     ['a text', { work: { name: ' Åse ' } }, ' Åse '],
     ['a parent that is no object', { work: 'x' }, 'bad-value'],
+    ['a name with a dot of its own', { 'work.name': 'A', work: { name: 'B' } }, 'A'],
     ['an inherited key', { work: Object.create({ name: 'inherited' }) }, undefined],
   ])('%s', (_name, record, expected) => {
     expect(codeOf(() => name.read(record))).toBe(expected)

@@ -35,6 +35,8 @@ export type SenderParts = Readonly<{
   name: string
   base: URL
   egress: Egress
+  /** Where signing in has an address of its own. */
+  signInAt?: Readonly<{ base: URL; egress: Egress }> | undefined
   credentials: CredentialValues
   clock: KitClock
   userAgent: string
@@ -50,13 +52,17 @@ export function openSender(parts: SenderParts): Sender {
   let requests = 0
   let refused: Failure | undefined
 
-  const exchange = (outgoing: OutgoingRequest, signal: AbortSignal): Promise<RawAnswer> =>
+  const exchange = (
+    outgoing: OutgoingRequest,
+    signal: AbortSignal,
+    egress = parts.egress,
+  ): Promise<RawAnswer> =>
     limiter.run(
       () => {
         // Asking on with refused credentials locks accounts and blocks addresses.
         if (refused) throw new ConnectorFailure(refused)
         requests++
-        return parts.egress.send(outgoing, signal)
+        return egress.send(outgoing, signal)
       },
       signal,
       onWait,
@@ -70,13 +76,14 @@ export function openSender(parts: SenderParts): Sender {
   const fetchToken = async (signal: AbortSignal): Promise<FetchedToken> => {
     const { auth } = method
     if (auth.scheme !== 'token-request') throw new Error('only a token request fetches tokens')
-    const outgoing = signInRequest(auth, credentials, base, clock.now(), {
+    const { base: signInBase, egress } = parts.signInAt ?? parts
+    const outgoing = signInRequest(auth, credentials, signInBase, clock.now(), {
       headers: common,
       maxBytes: pageBytes,
       timeoutMs,
     })
     const answer = await retrying(
-      async () => readSignIn(await exchange(outgoing, signal), parts),
+      async () => readSignIn(await exchange(outgoing, signal, egress), parts),
       signal,
     ).catch(noting(refuse))
     const token = at(answer, auth.tokenAt)
