@@ -5,6 +5,7 @@ import type { ResponseOf } from '#api/contract/index.ts'
 import { useCompany } from '#web/company.ts'
 import { formatInstant } from '#web/format.ts'
 import { Answer } from '#web/parts/answer.tsx'
+import { keyboardScrollable } from '#web/parts/keyboard-scrollable.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { useRead, useSession, useWrite } from '#web/queries.ts'
 import { text } from '#web/text.ts'
@@ -105,7 +106,7 @@ export function Members() {
       </div>
       <Answer of={members}>
         {(found) => (
-          <div className="settings-table">
+          <div className="settings-table" {...keyboardScrollable} aria-label={text('members.title')}>
             <table>
               <thead>
                 <tr>

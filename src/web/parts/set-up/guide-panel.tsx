@@ -2,6 +2,7 @@ import './set-up.css'
 import { type JSX, useEffect, useRef } from 'react'
 import type { Connector } from '#api/contract/connector.ts'
 import { text } from '../../text.ts'
+import { keyboardScrollable } from '../keyboard-scrollable.ts'
 import { Markdown } from '../markdown.tsx'
 
 function bare(anchor: string): string {
@@ -25,7 +26,7 @@ export function GuidePanel(props: {
   return (
     <section className="card guide" aria-label={title}>
       <h2>{title}</h2>
-      <div className="guide-scroll" ref={panel}>
+      <div className="guide-scroll" ref={panel} {...keyboardScrollable} aria-label={title}>
         {props.guide.length === 0 && <p className="dim">{text('connect.guide empty')}</p>}
         <ol className="guide-sections">
           {props.guide.map((section) => (
