@@ -30,7 +30,7 @@ export type View = Readonly<{
   context: BrowserContext
   page: Page
   picture: (name: string) => Promise<void>
-  complaints: readonly string[]
+  complaints: string[]
 }>
 
 /** A page of a new context that notes every error of the browser; pictures go to e2e/artefacts. */

@@ -18,11 +18,15 @@ export async function beginConnection(page: Page, clientSecret: string): Promise
 /** The same set-up as on the screen without its pages, for what begins after the first synchronisation. */
 export async function connectAndSynchronise(page: Page): Promise<string> {
   const { connection, plan } = await previewByApi(page)
-  // Whoever shares a mailbox is not ticked by itself, and would wait for somebody for good.
+  await synchroniseByApi(page, plan)
+  return connection
+}
+
+/** Whoever shares a mailbox is not ticked by itself, and would wait for somebody for good; here all are ticked. */
+export async function synchroniseByApi(page: Page, plan: string): Promise<void> {
   const all = { query: {}, choice: 'include' }
   const { digest } = await ask<Selection>(page, 'POST', `/plans/${plan}/choices`, { all })
   await ask(page, 'POST', `/plans/${plan}/apply`, { selectionDigest: digest })
-  return connection
 }
 
 /** Everything up to the first preview; nothing is applied. */
