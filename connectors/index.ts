@@ -4,6 +4,7 @@ import { csv } from './csv/connector.ts'
 import { haileyHr } from './hailey-hr/connector.ts'
 import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
+import { microsoftEntraId } from './microsoft-entra-id/connector.ts'
 import { personio } from './personio/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { tripletex } from './tripletex/connector.ts'
@@ -18,6 +19,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   haileyHr,
   huma,
   tripletex,
+  microsoftEntraId,
   csv,
   xlsx,
 ]
