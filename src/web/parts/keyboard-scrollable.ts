@@ -1,2 +1,4 @@
 /** What scrolls by itself and holds nothing to focus must be reachable by Tab, or keys cannot scroll it. */
-export const keyboardScrollable = { tabIndex: 0, role: 'group' } as const
+export function keyboardScrollable(label: string) {
+  return { tabIndex: 0, role: 'group', 'aria-label': label } as const
+}

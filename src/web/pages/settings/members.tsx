@@ -106,7 +106,7 @@ export function Members() {
       </div>
       <Answer of={members}>
         {(found) => (
-          <div className="settings-table" {...keyboardScrollable} aria-label={text('members.title')}>
+          <div className="settings-table" {...keyboardScrollable(text('members.title'))}>
             <table>
               <thead>
                 <tr>

@@ -26,7 +26,7 @@ export function GuidePanel(props: {
   return (
     <section className="card guide" aria-label={title}>
       <h2>{title}</h2>
-      <div className="guide-scroll" ref={panel} {...keyboardScrollable} aria-label={title}>
+      <div className="guide-scroll" ref={panel} {...keyboardScrollable(title)}>
         {props.guide.length === 0 && <p className="dim">{text('connect.guide empty')}</p>}
         <ol className="guide-sections">
           {props.guide.map((section) => (
