@@ -6,14 +6,14 @@ const usage = `Usage: node simulators/serve.ts ${simulatorKinds.join('|')} [--po
 
 const { kind, options } = readArguments()
 const simulator = await startSimulator(kind, options)
-console.log(JSON.stringify({ kind: simulator.kind, baseUrl: simulator.baseUrl }))
-
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
 // Whoever started us holds the other end of standard input; when that end is gone, so is our purpose.
 process.stdin.once('end', stop).once('error', stop).resume()
 const parent = process.ppid
 setInterval(() => process.ppid !== parent && stop(), 1000).unref()
+// Said last: whoever reads it may tell us to stop at once.
+console.log(JSON.stringify({ kind: simulator.kind, baseUrl: simulator.baseUrl }))
 
 function stop(): void {
   simulator.stop().finally(() => process.exit(0))

@@ -62,7 +62,6 @@ export const wordTexts = {
   'attribute.title': 'Title',
   'attribute.employmentType': 'Employment type',
   'attribute.employmentStatus': 'Employment status',
-  'attribute.link': 'Link to the HR system',
   'attribute.originalHireDate': 'Original hire date',
   'attribute.startDate': 'Hire date',
   'attribute.rehireDate': 'Rehire date',
