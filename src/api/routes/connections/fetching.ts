@@ -6,6 +6,7 @@ import { fieldLabels, methodOf } from '#connector-kit'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
 import { AppError } from '#model/app-error.ts'
 import type { Snapshot, SnapshotKind } from '#model/snapshot.ts'
+import type { Environment } from '#pipeline/environment.ts'
 import { openStored } from '#pipeline/open-stored-connection.ts'
 import { beginFetch } from '#pipeline/run-fetch.ts'
 import { recordEvent } from '#stores/audit-store.ts'
@@ -25,9 +26,9 @@ export async function startFetch(
   companyId: string,
   connection: ConnectionRecord,
   by: By,
+  kind: SnapshotKind = connection.revision === 0 ? 'discovery' : 'regular',
 ): Promise<Snapshot> {
   const { environment, queue } = services
-  const kind: SnapshotKind = connection.revision === 0 ? 'discovery' : 'regular'
   if (connection.pausedAt !== null) throw new AppError('connection-paused')
   const method = methodOf(connectorOf(environment, connection), connection.methodId)
   const { file, recent } = await environment.database.inCompany(companyId, async (tx) => ({
@@ -140,8 +141,15 @@ export async function* checkLines(
     patchConnection(tx, connection.id, { failure: null }),
   )
   await refreshStatus(environment, companyId, connection.id)
-  if (connection.setupStep !== 'done' && connection.revision === 0)
+  if (connection.setupStep !== 'done' && (await mayDiscover(environment, connection)))
     await startQuietly(services, companyId, connection, by)
+}
+
+/** Until something is chosen; and with the settings of an earlier connection, while nothing has been read. */
+async function mayDiscover({ database }: Environment, connection: ConnectionRecord): Promise<boolean> {
+  if (connection.revision === 0) return true
+  const read = await database.inCompany(connection.companyId, (tx) => listSnapshots(tx, connection.id))
+  return !read.some((one) => one.state === 'complete')
 }
 
 async function startQuietly(
@@ -151,7 +159,7 @@ async function startQuietly(
   by: By,
 ): Promise<void> {
   try {
-    await startFetch(services, companyId, connection, by)
+    await startFetch(services, companyId, connection, by, 'discovery')
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'fetch-running') throw error
   }
