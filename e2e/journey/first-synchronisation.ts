@@ -104,10 +104,10 @@ export function firstSynchronisation(step: Step): void {
     async ({ page, picture }) => {
       await page.getByLabel('Search name, number or e-mail').fill('Brekke')
       await page
-        .getByRole('row', { name: /Mats Brekke/ })
+        .getByRole('row', { name: /Bjørg Brekke/ })
         .first()
         .click()
-      const panel = page.getByRole('article', { name: /^Details of Mats Brekke/ })
+      const panel = page.getByRole('article', { name: /^Details of Bjørg Brekke/ })
       await panel.getByRole('heading', { name: 'Company Email' }).waitFor()
       await picture('line')
       await panel.getByRole('tab', { name: 'Explain' }).click()
