@@ -1,7 +1,7 @@
 import './set-up.css'
 import { Loader } from '@mantine/core'
 import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
-import { type JSX, useCallback, useState } from 'react'
+import { type JSX, useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckLine } from '#api/contract/connection.ts'
 import { text } from '../../text.ts'
 import { FailureNote, ProblemNote } from '../problem-note.tsx'
@@ -107,12 +107,17 @@ export function ConnectionCheck({
   method: Method
   state: CheckState
 }): JSX.Element | null {
+  const place = useRef<HTMLElement>(null)
+  const failed = state.lines.filter((line) => line.outcome === 'failed').length
+  const tells = !state.running && failed > 0
+  useEffect(() => {
+    if (tells) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [tells])
   if (!state.running && state.lines.length === 0 && state.error === null) return null
   const rows = rowsOf(method, state.lines)
   const currentId = state.running ? rows.find((row) => row.line === null)?.id : undefined
-  const failed = state.lines.filter((line) => line.outcome === 'failed').length
   return (
-    <section className="card stack" aria-label={text('check.title')}>
+    <section className="card stack" aria-label={text('check.title')} ref={place}>
       <h2 className="section-title">{text('check.title')}</h2>
       <ul className="check-list">
         {rows.map((row) => (
