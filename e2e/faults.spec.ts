@@ -88,7 +88,9 @@ describe('faults of the HR system, as they are told on the screen', { timeout: 9
     hours = hours === 3 ? 4 : 3
     await saveSettings(page, connection, (settings) => ({ ...settings, fetchEveryHours: hours }))
     await page.goto(`${portal.url}/c/fjellvind/integrations/hr-integration/${connection}/settings`)
+    const begun = page.waitForResponse((answer) => answer.url().endsWith('/fetch'))
     await page.getByRole('button', { name: 'Fetch now' }).click()
+    expect((await begun).status()).toBe(202)
   }
 
   it.each(Object.entries(told))('says what %s means, keeps everybody, and heals', async (name, expected) => {

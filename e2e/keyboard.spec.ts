@@ -97,6 +97,7 @@ describe('without a mouse, and without an account', { timeout: 90_000 }, () => {
       .waitFor()
     await picture('explained')
     await page.keyboard.press('Escape')
+    await page.locator('[role=row]:focus').waitFor()
 
     await page.keyboard.press('/')
     await page.locator('input[type=search]:focus').waitFor()
