@@ -6,7 +6,12 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 const run = promisify(execFile)
 
 /** As whom PostgreSQL runs. Each way puts its own command line before the program's; PostgreSQL wants to own its folders. */
-export type PostgresUser = Readonly<{ prefix: readonly string[]; own(folder: string): Promise<void> }>
+export type PostgresUser = Readonly<{
+  prefix: readonly string[]
+  own(folder: string): Promise<void>
+  /** Somebody else than whoever runs this program. */
+  other: boolean
+}>
 
 /** The kernel then stops the server when this program dies, however it dies (Linux; elsewhere the next start deals with it). */
 const dieWithParent = ['setpriv', '--pdeathsig', 'INT']
@@ -18,15 +23,15 @@ export async function choosePostgresUser(cluster: string): Promise<PostgresUser>
   const owner = statSync(cluster, { throwIfNoEntry: false })?.uid
   if (caller !== 0) {
     if (owner !== undefined && owner !== caller) throw ownedByAnother(cluster, owner)
-    return { prefix: (await works(dieWithParent)) ? dieWithParent : [], own: async () => {} }
+    return { prefix: (await works(dieWithParent)) ? dieWithParent : [], own: async () => {}, other: false }
   }
   if (owner === undefined || owner === 0) {
     const prefix = ['unshare', '--map-user=1000', '--map-group=1000', ...dieWithParent]
-    if (await works(prefix)) return { prefix, own: async () => {} }
+    if (await works(prefix)) return { prefix, own: async () => {}, other: false }
   }
   const uid = owner || nobody
   const prefix = otherUser(uid)
-  if (await works(prefix)) return { prefix, own: (folder) => giveTo(uid, folder) }
+  if (await works(prefix)) return { prefix, own: (folder) => giveTo(uid, folder), other: true }
   throw cannotRunAsRoot()
 }
 

@@ -8,6 +8,7 @@ import { launchPostmaster } from './launch-postmaster.ts'
 import type { NativePostgres } from './native-postgres.ts'
 import { choosePostgresUser, type PostgresUser } from './postgres-user.ts'
 import { findOrphan, type Postmaster, stopPostmaster } from './postmaster.ts'
+import { readableNative } from './readable-native.ts'
 import { connectionTo, ensureDatabase, serves } from './server-database.ts'
 import { serverSettings } from './server-settings.ts'
 import { makeSocketDir, removeSocketDir } from './socket-dir.ts'
@@ -52,9 +53,10 @@ async function findOrLaunch(
   lock: DataDirLock,
   options: PostgresOptions,
 ): Promise<Postmaster> {
-  const { native, initdbArguments = [] } = options
+  const { initdbArguments = [] } = options
   const cluster = join(dataDir, 'postgres')
   const user = await choosePostgresUser(cluster)
+  const native = user.other ? readableNative(options.native) : options.native
   const environment = {
     PATH: process.env['PATH'] ?? '',
     LANG: 'C',
