@@ -16,21 +16,39 @@ const beginningBytes = 64 * 1024
  */
 export async function detectEncoding(source: FileSource, limits: FileLimits): Promise<DetectedEncoding> {
   const decoder = new TextDecoder('utf-8')
+  const isStrict = strictUtf8()
   const seen = { readable: 0, damaged: 0 }
+  let strict = true
   let beginning = new Uint8Array()
   let length = 0
   for await (const chunk of readBytes(source, limits.fileBytes)) {
     if (beginning.byteLength < beginningBytes) beginning = Buffer.concat([beginning, chunk])
     length += chunk.byteLength
     countLetters(decoder.decode(chunk, { stream: true }), seen)
+    strict = strict && isStrict(chunk)
   }
   const utf16 = detectUtf16(beginning)
   if (utf16) return { encoding: utf16, cutInsideCharacter: length % 2 === 1, beginning }
   const cutInsideCharacter = decoder.decode().length > 0
-  if (seen.damaged > seen.readable || (cutInsideCharacter && seen.readable === 0)) {
+  // A file may hold the sign for a damaged letter itself, from an earlier accident.
+  const damaged = strict ? 0 : seen.damaged
+  if (damaged > seen.readable || (cutInsideCharacter && seen.readable === 0)) {
     return { encoding: 'windows-1252', cutInsideCharacter: false, beginning }
   }
   return { encoding: 'utf-8', cutInsideCharacter, beginning }
+}
+
+/** Whether the chunks so far are UTF-8 without a single wrong byte. */
+function strictUtf8(): (chunk: Uint8Array) => boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  return (chunk) => {
+    try {
+      decoder.decode(chunk, { stream: true })
+      return true
+    } catch {
+      return false
+    }
+  }
 }
 
 function countLetters(text: string, seen: { readable: number; damaged: number }): void {
