@@ -79,7 +79,8 @@ export async function explainItem(
 function sourceDetails(employee: Employee | undefined): Detail[] {
   if (employee === undefined) return []
   const { custom = {}, ...fields } = employee
-  return [...Object.entries(fields), ...Object.entries(custom)].map(([label, value]) => ({
+  const own = Object.entries(custom).map(([id, value]) => [`custom:${id}`, value] as const)
+  return [...Object.entries(fields), ...own].map(([label, value]) => ({
     label,
     value:
       value === null
