@@ -19,8 +19,10 @@ export async function resolveWrites(
   const ids = new Map(lines.map((line) => [line.item.key, line.item.personId ?? randomUUID()]))
   const links = await linksOf(tx, plan, lines, ids)
   const undone = plan.undoesRun === null ? [] : await loadRunPeople(tx, plan.undoesRun)
-  const before = new Map(undone.map((one) => [one.personId, one]))
-  return lines.map((line) => {
+  // Taking back one field leaves the periods alone.
+  const wholePeople = (plan.inputs.undo?.attribute ?? null) === null
+  const before = new Map(wholePeople ? undone.map((one) => [one.personId, one]) : [])
+  const writes = lines.map((line) => {
     const personId = ids.get(line.item.key) ?? randomUUID()
     const person = people.get(personId) ?? null
     const changes = chosenChanges(line).flatMap((change) => resolveReference(change, links.all))
@@ -31,6 +33,12 @@ export async function resolveWrites(
     const earlier = before.get(personId)
     return earlier === undefined ? made : { ...made, periodsAfter: earlier.periodsBefore }
   })
+  return plan.kind === 'undo' ? writes : writes.filter((one) => !writesNothing(one))
+}
+
+/** A line whose only change was a manager who is not in the portal: it waits, and is not counted as written. */
+function writesNothing({ action, changes, link, statusBefore, statusAfter }: PersonWrite): boolean {
+  return action === 'update' && changes.length === 0 && link === null && statusBefore === statusAfter
 }
 
 type Links = Readonly<{ stored: ReadonlyMap<string, string>; all: ReadonlyMap<string, string> }>
