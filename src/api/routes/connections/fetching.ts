@@ -13,7 +13,7 @@ import { recordEvent } from '#stores/audit-store.ts'
 import { type ConnectionRecord, patchConnection } from '#stores/connection-store.ts'
 import { describeFile } from '#stores/credential-store.ts'
 import { releaseSnapshot } from '#stores/snapshot-release-store.ts'
-import { findSnapshot, listSnapshots } from '#stores/snapshot-store.ts'
+import { findSnapshot, listSnapshots, runningFetch } from '#stores/snapshot-store.ts'
 import { connectionOr404, requireAllEntities } from './find-or-refuse.ts'
 
 const TOO_SOON_MS = 60_000
@@ -31,14 +31,14 @@ export async function startFetch(
   const { environment, queue } = services
   if (connection.pausedAt !== null) throw new AppError('connection-paused')
   const method = methodOf(connectorOf(environment, connection), connection.methodId)
-  const { file, recent } = await environment.database.inCompany(companyId, async (tx) => ({
-    file: await describeFile(tx, connection.id),
-    recent: await listSnapshots(tx, connection.id, 1),
-  }))
+  const file = await environment.database.inCompany(companyId, (tx) => describeFile(tx, connection.id))
   if (method.transport === 'file' && file === null) throw new AppError('file-missing')
   const snapshotId = await beginFetch(environment, { companyId, connectionId: connection.id, kind, by })
-  if (snapshotId === undefined)
-    throw new AppError(recent[0]?.state === 'fetching' ? 'fetch-running' : 'not-found')
+  if (snapshotId === undefined) {
+    // Asked now, not before: somebody else may have begun one in between.
+    const running = await environment.database.inCompany(companyId, (tx) => runningFetch(tx, connection.id))
+    throw new AppError(running === undefined ? 'not-found' : 'fetch-running')
+  }
   await queue.enqueue({ companyId, connectionId: connection.id, snapshotId, kind, by })
   const opened = await environment.database.inCompany(companyId, (tx) => findSnapshot(tx, snapshotId))
   if (opened === undefined) throw new AppError('not-found')
@@ -161,7 +161,8 @@ async function startQuietly(
   try {
     await startFetch(services, companyId, connection, by, 'discovery')
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'fetch-running') throw error
+    // One that somebody else began, or that ended this moment, serves as well.
+    if (!(error instanceof AppError)) throw error
   }
 }
 
