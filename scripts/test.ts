@@ -19,6 +19,13 @@ const environment = {
   ...(long ? { ROLLCALL_LONG: '1' } : {}),
 }
 
+type Program = Readonly<{
+  package: string
+  places: readonly string[]
+  variable?: string
+  tests: string
+  without: string
+}>
 type Step = Readonly<{ name: string; words: readonly string[] }>
 const steps: readonly Step[] = [
   { name: 'format and lint', words: ['biome', 'check', '.'] },
@@ -32,7 +39,29 @@ const steps: readonly Step[] = [
   { name: 'pages', words: ['vite', 'build', 'src/web', '--logLevel', 'warn'] },
 ]
 
-makeSureOfChromium()
+const programs: readonly Program[] = [
+  {
+    package: 'chromium',
+    places: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+    variable: 'CHROMIUM_PATH',
+    tests: 'The browser tests',
+    without: 'set CHROMIUM_PATH to another one, or these tests fail.',
+  },
+  {
+    package: 'slapd',
+    places: ['/usr/sbin/slapd'],
+    tests: 'The tests against a real LDAP server',
+    without: 'they are skipped.',
+  },
+  {
+    package: 'openssh-server',
+    places: ['/usr/sbin/sshd'],
+    tests: 'The tests against a real SFTP server',
+    without: 'they are skipped.',
+  },
+]
+
+makeSureOfPrograms()
 const failed = steps.filter((step) => !run(step)).map((step) => step.name)
 const counts = runTests()
 if (failed.length > 0) print(`Not passed: ${failed.join(', ')}.`)
@@ -76,21 +105,27 @@ function runTests(): Counts {
   }
 }
 
-/** The browser tests need Chromium; Debian's is installed where that is allowed. */
-function makeSureOfChromium(): void {
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  if (process.env['CHROMIUM_PATH'] !== undefined || places.some((path) => existsSync(path))) return
+/** Programs of Debian that tests start; each is installed where that is allowed. */
+function makeSureOfPrograms(): void {
+  const missing = programs.filter(
+    ({ variable, places }) =>
+      (variable === undefined || process.env[variable] === undefined) &&
+      !places.some((path) => existsSync(path)),
+  )
+  if (missing.length === 0) return
+  const packages = missing.map((one) => one.package)
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    const needs = missing.map((one) => `${one.tests} need ${one.package}; ${one.without}`)
     print(
-      'The browser tests need Chromium, which is not installed, and this user may not install it.\n' +
-        'Install it (on Debian, as root: apt-get install chromium) or set CHROMIUM_PATH; until then these tests fail.',
+      `Not installed, and this user may not install it: ${packages.join(', ')}.\n${needs.join('\n')}\n` +
+        `Install it (on Debian, as root: apt-get install ${packages.join(' ')}).`,
     )
     return
   }
-  print('# Chromium for the browser tests (apt-get install chromium)')
+  print(`# Programs that tests start (apt-get install ${packages.join(' ')})`)
   const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
   spawnSync('apt-get', ['update', '-qq'], options)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options)
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
 }
 
 function print(text: string): void {
