@@ -28,8 +28,13 @@ const packages = {
     'csv-parse',
     '@cj-tech-master/excelts',
     '@internationalized/date',
+    'fast-xml-parser',
+    'ldapts',
+    'oauth4webapi',
+    'ssh2-sftp-client',
+    'xml-crypto',
   ],
-  thinking: ['@internationalized/date'],
+  thinking: ['@internationalized/date', 'i18n-iso-countries', 'libphonenumber-js'],
   database: ['kysely', 'pg', 'pg-copy-streams'],
 }
 const doors = '^(src/(main|cli/main|web/main)\\.tsx?|simulators/(demo|serve|demo/program)\\.ts)$'

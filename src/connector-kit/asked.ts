@@ -1,6 +1,6 @@
 import type { EmployeeField, LocalDate } from '#model/employee.ts'
 import type { AskedFields } from './connection.ts'
-import type { Asked, HttpMethod } from './definition.ts'
+import type { Asked, HttpMethod } from './http-definition.ts'
 import { readersFor } from './reading/map-record.ts'
 
 /** What a request may ask for: the chosen fields that this method can read, and the paths they are read from. */

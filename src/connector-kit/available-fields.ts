@@ -1,7 +1,8 @@
 import { type EmployeeField, employeeFields, isSensitive } from '#model/employee.ts'
 import type { AvailableField } from './connection.ts'
-import type { ConnectorDefinition, DiscoveredField, HttpMethod } from './definition.ts'
+import type { ConnectorDefinition, ConnectorMethod } from './definition.ts'
 import { fieldLabels } from './field-labels.ts'
+import type { DiscoveredField, HttpMethod, Permission } from './http-definition.ts'
 import { methodOf } from './methods.ts'
 
 /** Every field that can be read through a method: the employee fields it knows and the discovered custom ones. */
@@ -11,16 +12,15 @@ export function availableFields(
   discovered: readonly DiscoveredField[] = [],
 ): readonly AvailableField[] {
   const method = methodOf(connector, methodId)
-  const known =
-    method.transport === 'http' ? fieldsOf(method) : employeeFields.filter((field) => field !== 'custom')
-  const own = known.map((field) => ({
+  const rights = 'permissions' in method ? method.permissions : []
+  const own = knownFields(method).map((field) => ({
     id: field,
     label: fieldLabels[field],
     sensitive: isSensitive(field),
     custom: false,
-    permissions: method.transport === 'http' ? permissionsOf(method, field) : [],
+    permissions: permissionsOf(rights, field),
   }))
-  const everything = method.transport === 'http' ? permissionsOf(method, undefined) : []
+  const everything = permissionsOf(rights, undefined)
   const custom = discovered.map(({ id, label, sensitive }) => ({
     id: `custom:${id}`,
     label,
@@ -31,13 +31,24 @@ export function availableFields(
   return [...own, ...custom]
 }
 
+function knownFields(method: ConnectorMethod): readonly EmployeeField[] {
+  switch (method.transport) {
+    case 'http':
+      return fieldsOf(method)
+    case 'file':
+      return employeeFields.filter((field) => field !== 'custom')
+    default:
+      return employeeFields.filter((field) => method.fields.includes(field))
+  }
+}
+
 /** The employee fields a method has readers for, in the order in which fields are shown. */
 export function fieldsOf(method: HttpMethod): readonly EmployeeField[] {
   return employeeFields.filter((field) => field !== 'custom' && method.fields[field] !== undefined)
 }
 
-function permissionsOf(method: HttpMethod, field: EmployeeField | undefined): readonly string[] {
-  return method.permissions
+function permissionsOf(rights: readonly Permission[], field: EmployeeField | undefined): readonly string[] {
+  return rights
     .filter(({ fields }) => fields === 'everything' || (field !== undefined && fields.includes(field)))
     .map(({ name }) => name)
 }

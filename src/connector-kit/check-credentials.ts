@@ -1,4 +1,5 @@
-import type { ConnectorDefinition, CredentialField } from './definition.ts'
+import type { CredentialField } from './credential-fields.ts'
+import type { ConnectorDefinition } from './definition.ts'
 import { methodOf } from './methods.ts'
 
 export type CredentialProblem = Readonly<{ name: string; message: string }>
@@ -25,11 +26,18 @@ export function checkCredentials(
 
 function problemWith(
   name: string,
-  { label, pattern, example }: CredentialField,
+  { label, pattern, example, optional, obtained, multiline, choices }: CredentialField,
   value: string,
 ): readonly CredentialProblem[] {
-  if (value === '') return [{ name, message: `${label} is missing.` }]
-  if (/\p{Cc}/u.test(value))
+  if (value === '') {
+    const mayBeEmpty = optional || obtained || choices !== undefined
+    return mayBeEmpty ? [] : [{ name, message: `${label} is missing.` }]
+  }
+  if (choices && !choices.some((one) => one.value === value)) {
+    const known = choices.map((one) => `“${one.value}”`).join(', ')
+    return [{ name, message: `${label} is one of ${known}.` }]
+  }
+  if ((multiline ? /[^\P{Cc}\n\r\t]/u : /\p{Cc}/u).test(value))
     return [{ name, message: `${label} holds a line break or another invisible character. Copy it again.` }]
   if (!pattern || pattern.test(value)) return []
   const like = example === undefined ? '' : ` It looks like “${example}”.`

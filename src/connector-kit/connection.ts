@@ -1,7 +1,7 @@
 import type { Employee, EmployeeField, RecordProblem } from '#model/employee.ts'
 import type { Failure } from '#model/failure.ts'
 import type { FetchProgress, IncompleteBecause } from '#model/snapshot.ts'
-import type { DiscoveredField } from './definition.ts'
+import type { DiscoveredField } from './http-definition.ts'
 
 /** Time, passed in: `sleep` ends early by the signal. */
 export type KitClock = Readonly<{

@@ -1,4 +1,5 @@
-import type { ConnectorDefinition, ConnectorMethod, HttpMethod } from './definition.ts'
+import type { ConnectorDefinition, ConnectorMethod } from './definition.ts'
+import type { HttpMethod } from './http-definition.ts'
 
 /** The method of a connector by its id. */
 export function methodOf(connector: ConnectorDefinition, methodId: string): ConnectorMethod {
@@ -10,10 +11,31 @@ export function methodOf(connector: ConnectorDefinition, methodId: string): Conn
   return method
 }
 
-/** The method that reads over HTTP; anything else cannot be opened as a connection. */
-export function httpMethodOf(connector: ConnectorDefinition, methodId: string): HttpMethod {
+/** The method that reads over HTTP; a described one needs the credentials, which hold its description. */
+export function httpMethodOf(
+  connector: ConnectorDefinition,
+  methodId: string,
+  credentials: Readonly<Record<string, string>> = {},
+): HttpMethod {
   const method = methodOf(connector, methodId)
+  if (method.transport === 'described') return method.describe(credentials)
   if (method.transport !== 'http')
-    throw new RangeError(`the method “${methodId}” of ${connector.name} reads files, not HTTP`)
+    throw new RangeError(`the method “${methodId}” of ${connector.name} does not read over HTTP`)
   return method
+}
+
+/**
+ * What tells one company of an HR system from another among the credentials. `''` where nothing does, null where
+ * there are no credentials at all.
+ */
+export function fingerprintOf(
+  connector: ConnectorDefinition,
+  methodId: string,
+  credentials: Readonly<Record<string, string>>,
+): string | null {
+  const method = methodOf(connector, methodId)
+  if (method.transport === 'file' || method.transport === 'push') return null
+  return method.transport === 'described'
+    ? method.describe(credentials).fingerprint(credentials)
+    : method.fingerprint(credentials)
 }

@@ -2,14 +2,15 @@ import { askedOf } from './asked.ts'
 import { checkConnection } from './check-connection.ts'
 
 import type { EgressPolicy, FetchEvent, KitClock, OpenConnection } from './connection.ts'
-import type { Asked, ConnectorDefinition, HttpMethod } from './definition.ts'
+import type { ConnectorDefinition } from './definition.ts'
 import { discoverFields } from './discover-fields.ts'
 import { guardOrigin } from './egress/guard-origin.ts'
 import { openEgress } from './egress/open-egress.ts'
 import { failureOf } from './failures.ts'
 import { createChannel } from './fetching/channel.ts'
 import { endOf, fetchEmployees, noCounts, progressOf } from './fetching/fetch-employees.ts'
-import { httpMethodOf } from './methods.ts'
+import type { Asked, HttpMethod } from './http-definition.ts'
+import { httpMethodOf, methodOf } from './methods.ts'
 import { baseOf } from './sending/build-url.ts'
 import { plainTexts, wrapCredentials } from './sending/credential-values.ts'
 import { openSender, type Sender } from './sending/open-sender.ts'
@@ -38,7 +39,12 @@ export type WithSender = <T>(
 export function openConnection(parts: ConnectionParts): OpenConnection {
   const { connector, clock } = parts
   const { name } = connector
-  const method = httpMethodOf(connector, parts.methodId)
+  const declared = methodOf(connector, parts.methodId)
+  if (declared.transport === 'protocol') {
+    const { credentials, egress, timeoutMs = requestTimeoutMs } = parts
+    return declared.open({ name, credentials, clock, egress, timeoutMs })
+  }
+  const method = httpMethodOf(connector, parts.methodId, parts.credentials)
   const credentials = wrapCredentials(method, parts.credentials)
   const base = baseOf(method.baseUrl(plainTexts(credentials)), parts.egress.baseUrl)
   const origin = () => guardOrigin(base, parts.egress, name)

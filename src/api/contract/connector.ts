@@ -21,7 +21,8 @@ const permission = z.object({
 export const connectorMethod = z.object({
   id: z.string(),
   name: z.string(),
-  transport: z.enum(['http', 'file']),
+  /** Over the network with credentials, from an uploaded file, or pushed to us. */
+  transport: z.enum(['network', 'file', 'push']),
   format: z.enum(['csv', 'xlsx']).nullable(),
   credentials: z.array(
     z.object({
@@ -31,6 +32,11 @@ export const connectorMethod = z.object({
       guide: z.string(),
       pattern: z.string().nullable(),
       example: z.string().nullable(),
+      optional: z.boolean(),
+      multiline: z.boolean(),
+      choices: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
+      /** Brought by signing in to the HR system, never typed. */
+      obtained: z.boolean(),
     }),
   ),
   permissions: z.array(permission),

@@ -1,5 +1,5 @@
 import type { Connection, ConnectionSummary } from '#api/contract/connection.ts'
-import { type ConnectorDefinition, methodOf } from '#connector-kit'
+import { type ConnectorDefinition, type CredentialFields, methodOf } from '#connector-kit'
 import type { Snapshot } from '#model/snapshot.ts'
 import { connectionStatus } from '#pipeline/connection-status.ts'
 import type { Environment } from '#pipeline/environment.ts'
@@ -79,7 +79,8 @@ async function presentCredentials(
 ): Promise<Connection['credentials']> {
   const secrets = new Map((await describeSecrets(tx, connection.id)).map((one) => [one.field, one]))
   const method = methodOf(connectorOf(environment, connection), connection.methodId)
-  return Object.entries(method.credentials).map(([name, field]) => {
+  const fields: CredentialFields = method.credentials
+  return Object.entries(fields).map(([name, field]) => {
     const secret = secrets.get(name)
     const value = field.kind === 'text' ? (connection.textCredentials[name] ?? null) : null
     return {

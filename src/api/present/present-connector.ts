@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Connector, ConnectorSummary } from '#api/contract/connector.ts'
-import { availableFields, type ConnectorDefinition, type ConnectorMethod } from '#connector-kit'
+import {
+  availableFields,
+  type ConnectorDefinition,
+  type ConnectorMethod,
+  type CredentialFields,
+} from '#connector-kit'
 
 const folder = new URL('../../../connectors/', import.meta.url)
 
@@ -31,21 +36,26 @@ function presentMethod(
   connector: ConnectorDefinition,
   method: ConnectorMethod,
 ): Connector['methods'][number] {
-  const http = method.transport === 'http' ? method : null
+  const rights = 'permissions' in method ? method.permissions : []
+  const credentials: CredentialFields = method.credentials
   return {
     id: method.id,
     name: method.name,
-    transport: method.transport,
+    transport: method.transport === 'file' || method.transport === 'push' ? method.transport : 'network',
     format: method.transport === 'file' ? method.format : null,
-    credentials: Object.entries(http?.credentials ?? {}).map(([name, field]) => ({
+    credentials: Object.entries(credentials).map(([name, field]) => ({
       name,
       kind: field.kind,
       label: field.label,
       guide: field.guide,
       pattern: field.pattern?.source ?? null,
       example: field.example ?? null,
+      optional: field.optional === true,
+      multiline: field.multiline === true,
+      choices: field.choices?.map((one) => ({ ...one })) ?? null,
+      obtained: field.obtained === true,
     })),
-    permissions: (http?.permissions ?? []).map((one) => ({
+    permissions: rights.map((one) => ({
       id: one.id,
       name: one.name,
       fields: one.fields === 'everything' ? one.fields : [...one.fields],

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import type { EmployeeField } from '#model/employee.ts'
-import type { HttpMethod } from '../definition.ts'
+import type { HttpMethod } from '../http-definition.ts'
 import { openConnection } from '../open-connection.ts'
 import { at } from '../reading/at.ts'
 import { fromPaths, id, named, text } from '../reading/readers.ts'

@@ -1,5 +1,5 @@
-import type { Asked, Detail, HttpMethod, Lookup } from '../definition.ts'
 import { ConnectorFailure } from '../failures.ts'
+import type { Asked, Detail, HttpMethod, Lookup } from '../http-definition.ts'
 import { at, isObject } from '../reading/at.ts'
 import type { JsonObject } from '../reading/reader.ts'
 import { besideIndex, type Index, indexOf } from './index-records.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Listing } from '../definition.ts'
+import type { Listing } from '../http-definition.ts'
 import type { Answer, SeenRequest } from '../testing/loopback.ts'
 import { plainConnector } from '../testing/plain-connector.ts'
 import { readPlain } from '../testing/read-plain.ts'

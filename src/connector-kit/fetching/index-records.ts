@@ -1,4 +1,4 @@
-import type { Lookup } from '../definition.ts'
+import type { Lookup } from '../http-definition.ts'
 import { at, isObject } from '../reading/at.ts'
 import type { JsonObject } from '../reading/reader.ts'
 

@@ -1,4 +1,4 @@
-import type { Listing, Pagination, Query } from '../definition.ts'
+import type { Listing, Pagination, Query } from '../http-definition.ts'
 import { at } from '../reading/at.ts'
 import { pathOfLink } from '../sending/build-url.ts'
 

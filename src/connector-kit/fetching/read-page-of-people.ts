@@ -1,6 +1,6 @@
 import type { Employee, RecordProblem } from '#model/employee.ts'
-import type { Asked, HttpMethod } from '../definition.ts'
 import { failureOf } from '../failures.ts'
+import type { Asked, HttpMethod } from '../http-definition.ts'
 import { externalIdOf, type MappedRecord, mapRecord } from '../reading/map-record.ts'
 import type { JsonObject } from '../reading/reader.ts'
 import type { Attach } from './attach.ts'

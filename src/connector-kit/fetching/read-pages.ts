@@ -1,6 +1,6 @@
 import type { IncompleteBecause } from '#model/snapshot.ts'
-import type { Asked, Listing } from '../definition.ts'
 import { fail } from '../failures.ts'
+import type { Asked, Listing } from '../http-definition.ts'
 import { at, isObject } from '../reading/at.ts'
 import { pathOf } from '../sending/build-url.ts'
 import type { Call } from '../sending/open-sender.ts'

@@ -5,7 +5,7 @@ import {
   type RecordProblem,
   type Scalar,
 } from '#model/employee.ts'
-import type { Asked, CustomFields } from '../definition.ts'
+import type { Asked, CustomFields } from '../http-definition.ts'
 import { isObject } from './at.ts'
 import { quoted, ReadProblem } from './read-problem.ts'
 import type { FieldReaders, JsonObject, Reader } from './reader.ts'

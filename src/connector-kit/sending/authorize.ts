@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
 import type { KitClock } from '../connection.ts'
-import type { Auth, CredentialFields } from '../definition.ts'
+import type { CredentialFields } from '../credential-fields.ts'
 import type { RawAnswer } from '../egress/open-egress.ts'
+import type { Auth } from '../http-definition.ts'
 import { type CredentialValues, revealed } from './credential-values.ts'
 import { createTokenStore, type FetchToken } from './token-store.ts'
 

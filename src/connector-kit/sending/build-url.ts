@@ -1,4 +1,4 @@
-import type { Query, Request } from '../definition.ts'
+import type { Query, Request } from '../http-definition.ts'
 
 /** The address a connection starts from: the connector's, with another scheme, host and port where the operator says so. */
 export function baseOf(declared: string, override: string | undefined): URL {

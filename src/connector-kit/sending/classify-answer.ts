@@ -1,7 +1,7 @@
 import type { Failure, FailureKind } from '#model/failure.ts'
-import type { ErrorRule } from '../definition.ts'
 import type { RawAnswer } from '../egress/open-egress.ts'
 import { type FailureCode, failureFor } from '../failures.ts'
+import type { ErrorRule } from '../http-definition.ts'
 
 const codeByKind: Readonly<Record<FailureKind, FailureCode>> = {
   credentials: 'credentials-refused',
@@ -48,12 +48,17 @@ function holds({ headers, body }: RawAnswer, text: string): boolean {
   return body.includes(text) || Object.values(headers).some((value) => String(value ?? '').includes(text))
 }
 
+const xmlType = /^(application|text)\/([\w.+-]+\+)?xml\b/i
 const jsonType = /^(application|text)\/([\w.-]+\+)?json\b/i
 
 /** Whether a success carries data. A page in HTML with status 200 is a sign-in page or somebody answering in between. */
-export function contentFailure(answer: RawAnswer, name: string): Failure | undefined {
+export function contentFailure(
+  answer: RawAnswer,
+  name: string,
+  answers: 'json' | 'xml' = 'json',
+): Failure | undefined {
   const type = String(answer.headers['content-type'] ?? '')
-  if (jsonType.test(type)) return undefined
+  if ((answers === 'xml' ? xmlType : jsonType).test(type)) return undefined
   const start = answer.body.subarray(0, 65_536).toString('utf8')
   if (/<(!doctype|html|form)/i.test(start) && /type=["']?password|log ?in|sign ?in/i.test(start))
     return failureFor('sign-in-page', name)

@@ -1,4 +1,4 @@
-import type { HttpMethod } from '../definition.ts'
+import type { HttpMethod } from '../http-definition.ts'
 import { Secret } from '../secret.ts'
 
 /** Credentials of an open connection: secrets are wrapped, texts are plain. */

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import type { Auth, CredentialFields } from '../definition.ts'
+import type { CredentialFields } from '../credential-fields.ts'
+import type { Auth } from '../http-definition.ts'
 import { fastClock } from '../testing/fast-clock.ts'
 import type { Answer, Reply } from '../testing/loopback.ts'
 import { plainConnector } from '../testing/plain-connector.ts'

@@ -1,8 +1,8 @@
 import type { Failure } from '#model/failure.ts'
 import type { KitClock } from '../connection.ts'
-import type { HttpMethod, Request } from '../definition.ts'
 import type { Egress, OutgoingRequest, RawAnswer } from '../egress/open-egress.ts'
 import { ConnectorFailure, failureFor } from '../failures.ts'
+import type { HttpMethod, Request } from '../http-definition.ts'
 import { at } from '../reading/at.ts'
 import { createAuthorizer } from './authorize.ts'
 import { pathOf } from './build-url.ts'
@@ -47,7 +47,8 @@ export type SenderParts = Readonly<{
 /** Opens the sender of a connection. */
 export function openSender(parts: SenderParts): Sender {
   const { method, name, base, clock, credentials, timeoutMs, onWait } = parts
-  const common = { accept: 'application/json', 'user-agent': parts.userAgent, ...method.headers }
+  const accept = method.answers === 'xml' ? 'text/xml, application/xml' : 'application/json'
+  const common = { accept, 'user-agent': parts.userAgent, ...method.headers }
   const limiter = createRateLimiter(method.rateLimit, clock)
   let requests = 0
   let refused: Failure | undefined
@@ -103,7 +104,7 @@ export function openSender(parts: SenderParts): Sender {
       authorizer.learn(answer)
       // A token may have ended or been used up; a second refusal is about the credentials themselves.
       if (answer.status === 401 && tries < 2 && signature.forget()) continue
-      return readAnswer(answer, method.errors, name, clock.now())
+      return readAnswer(answer, method, name, clock.now())
     }
   }
   const inTurn = authorizer.oneAtATime ? createTurns() : <T>(work: () => Promise<T>) => work()
@@ -128,17 +129,19 @@ function outgoingFor(
     timeoutMs,
   }
   if (request.body === undefined) return { ...frame, headers }
+  const isText = typeof request.body === 'string'
   // Exactly this type: BambooHR reads a body with `; charset` behind it as XML.
+  const type = isText ? 'text/xml; charset=utf-8' : 'application/json'
   return {
     ...frame,
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(request.body),
+    headers: { 'content-type': type, ...headers },
+    body: isText ? String(request.body) : JSON.stringify(request.body),
   }
 }
 
 /** A sign-in that is refused in any of the usual ways is about the credentials. */
 function readSignIn(answer: RawAnswer, { method, name, clock }: SenderParts): unknown {
-  if (!signInRefused.has(answer.status)) return readAnswer(answer, method.errors, name, clock.now())
+  if (!signInRefused.has(answer.status)) return readAnswer(answer, method, name, clock.now())
   const rule = method.errors.find((one) => one.kind === 'credentials')
   const { advice, where } = rule ?? {}
   throw new ConnectorFailure(

@@ -1,5 +1,5 @@
 import type { KitClock } from '../connection.ts'
-import type { RateLimit } from '../definition.ts'
+import type { RateLimit } from '../http-definition.ts'
 
 /** Lets calls through within a limit; `pauseUntil` holds everybody back after the HR system said so. */
 export type RateLimiter = Readonly<{

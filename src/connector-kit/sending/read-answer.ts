@@ -1,24 +1,25 @@
-import type { ErrorRule } from '../definition.ts'
 import type { RawAnswer } from '../egress/open-egress.ts'
 import { ConnectorFailure, fail } from '../failures.ts'
+import type { HttpMethod } from '../http-definition.ts'
 import { parseJson } from '../reading/parse-json.ts'
+import { parseXml } from '../reading/parse-xml.ts'
 import { classifyAnswer, contentFailure } from './classify-answer.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { AnswerFailure } from './with-retries.ts'
 
-/** The JSON of a success; throws the named failure of anything else. */
+/** The content of a success; throws the named failure of anything else. */
 export function readAnswer(
   answer: RawAnswer,
-  rules: readonly ErrorRule[],
+  { errors, answers = 'json' }: Pick<HttpMethod, 'errors' | 'answers'>,
   name: string,
   nowMs: number,
 ): unknown {
-  const failure = classifyAnswer(answer, rules, name)
+  const failure = classifyAnswer(answer, errors, name)
   if (failure) throw new AnswerFailure(failure, retryAfterMs(answer.headers, nowMs))
-  const wrong = contentFailure(answer, name)
+  const wrong = contentFailure(answer, name, answers)
   if (wrong) throw new ConnectorFailure(wrong)
   try {
-    return parseJson(answer.body)
+    return answers === 'xml' ? parseXml(answer.body) : parseJson(answer.body)
   } catch (error) {
     if (error instanceof RangeError) fail('answer-too-large', name)
     // HTTP ended well and the text did not: only the parser notices an answer that was cut.

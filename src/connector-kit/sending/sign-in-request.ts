@@ -1,6 +1,7 @@
 import { dayAt } from '../asked.ts'
-import type { Auth, CredentialFields } from '../definition.ts'
+import type { CredentialFields } from '../credential-fields.ts'
 import type { OutgoingRequest } from '../egress/open-egress.ts'
+import type { Auth } from '../http-definition.ts'
 import { pathOf } from './build-url.ts'
 import { type CredentialValues, revealed } from './credential-values.ts'
 
@@ -17,7 +18,9 @@ export function signInRequest(
 ): OutgoingRequest {
   const valueFrom = (source: TokenAuth['fields'][string]): string => {
     if (typeof source === 'string') return revealed(credentials, source)
-    return 'fixed' in source ? source.fixed : dayAt(nowMs, source.daysFromToday)
+    if ('fixed' in source) return source.fixed
+    if ('made' in source) return source.made(plainValues(credentials), nowMs)
+    return dayAt(nowMs, source.daysFromToday)
   }
   const fields = Object.entries(auth.fields).map(([name, source]) => [name, valueFrom(source)] as const)
   const outgoing = { ...frame, method: auth.method ?? 'POST', path: pathOf(base, { path: auth.path }) }
@@ -35,6 +38,10 @@ export function signInRequest(
         new URLSearchParams(Object.fromEntries(fields)).toString(),
       )
   }
+}
+
+function plainValues(credentials: CredentialValues): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(credentials).map((name) => [name, revealed(credentials, name)]))
 }
 
 function withBody(outgoing: OutgoingRequest, type: string, body: string): OutgoingRequest {

@@ -1,5 +1,6 @@
-import type { ConnectorDefinition, HttpMethod, Listing } from '../definition.ts'
+import type { ConnectorDefinition } from '../definition.ts'
 import { defineConnector, defineHttpMethod } from '../definition.ts'
+import type { HttpMethod, Listing } from '../http-definition.ts'
 import { day, id, text } from '../reading/readers.ts'
 
 const listing: Listing = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { defineRoute } from '#api/define-route.ts'
 import { connectorOf } from '#api/present/present-connection.ts'
 import type { Services } from '#api/services.ts'
-import { checkCredentials, methodOf } from '#connector-kit'
+import { checkCredentials, fingerprintOf as kitFingerprint, methodOf } from '#connector-kit'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
 import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
@@ -88,11 +88,10 @@ function fingerprintOf(
   connection: ConnectionRecord,
   values: Readonly<Record<string, string>>,
 ): Buffer | null {
-  const method = methodOf(connectorOf(services.environment, connection), connection.methodId)
-  if (method.transport !== 'http') return null
-  return createHash('sha256')
-    .update(`${connection.connectorId}\n${method.fingerprint(values)}`)
-    .digest()
+  const connector = connectorOf(services.environment, connection)
+  const mark = kitFingerprint(connector, connection.methodId, values)
+  if (mark === null) return null
+  return createHash('sha256').update(`${connection.connectorId}\n${mark}`).digest()
 }
 
 /** Links point to people of one company of the HR system; another company's ids would point to the wrong ones. */

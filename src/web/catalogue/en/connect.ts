@@ -10,6 +10,7 @@ export const connectTexts = {
   'connect.fields for': 'For {attribute}',
   'connect.fields file':
     'Columns are recognised by their headings, in six languages. You confirm them in “Customise”.',
+  'connect.optional': '{label} (optional)',
   'connect.credentials': 'Enter your credentials',
   'connect.file': 'Choose your file',
   'connect.method': 'How to connect',

@@ -55,7 +55,7 @@ function rowId(step: CheckLine['step'], id: string | null): string {
 
 function rowsOf(method: Method, lines: readonly CheckLine[]): Row[] {
   const expected: Row[] = []
-  if (method.transport === 'http') {
+  if (method.transport === 'network') {
     for (const step of ['address', 'tls', 'sign-in'] as const) {
       expected.push({ id: rowId(step, null), label: text(`check.${step}`), line: null })
     }

@@ -6,8 +6,8 @@ type Credential = Connection['credentials'][number]
 
 const method = {
   credentials: [
-    { name: 'subdomain', label: 'Subdomain', kind: 'text', pattern: null },
-    { name: 'clientSecret', label: 'Client secret', kind: 'secret', pattern: null },
+    { name: 'subdomain', label: 'Subdomain', kind: 'text', pattern: null, choices: null },
+    { name: 'clientSecret', label: 'Client secret', kind: 'secret', pattern: null, choices: null },
   ],
 } as unknown as Method
 

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import type { JSX } from 'react'
 import type { Connection } from '#api/contract/connection.ts'
@@ -27,7 +27,8 @@ export function credentialFault(
 ): string | null {
   // Of a value that may be shown there is no note of when it was set; it stands there itself.
   const kept = stored.some((one) => one.name === field.name && (one.setAt !== null || one.value !== null))
-  if (value.trim() === '') return kept ? null : text('connect.missing')
+  const mayBeEmpty = kept || field.optional || field.obtained || field.choices !== null
+  if (value.trim() === '') return mayBeEmpty ? null : text('connect.missing')
   if (field.pattern === null) return null
   const fits = new RegExp(`^(?:${field.pattern})$`, 'u').test(value.trim())
   return fits ? null : text('connect.pattern', { label: field.label })
@@ -61,7 +62,7 @@ function CredentialInput(props: {
   const { field, value, stored } = props
   const fault = credentialFault(field, value, stored)
   const shown = {
-    label: field.label,
+    label: field.optional ? text('connect.optional', { label: field.label }) : field.label,
     description: storedNote(stored.find((one) => one.name === field.name)),
     placeholder: field.example === null ? '' : text('connect.example', { example: field.example }),
     value,
@@ -71,17 +72,17 @@ function CredentialInput(props: {
     spellCheck: false,
     name: `credential-${field.name}`,
   }
-  if (field.kind === 'secret') {
-    return (
-      <PasswordInput
-        {...shown}
-        autoComplete="new-password"
-        data-1p-ignore
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      />
-    )
+  const change = (event: { currentTarget: { value: string } }) => props.onChange(event.currentTarget.value)
+  if (field.choices !== null) {
+    const [first] = field.choices
+    const chosen = value === '' ? (first?.value ?? '') : value
+    return <NativeSelect {...shown} data={field.choices} value={chosen} onChange={change} />
   }
-  return <TextInput {...shown} onChange={(event) => props.onChange(event.currentTarget.value)} />
+  if (field.multiline) return <Textarea {...shown} autosize minRows={3} maxRows={12} onChange={change} />
+  if (field.kind === 'secret') {
+    return <PasswordInput {...shown} autoComplete="new-password" data-1p-ignore onChange={change} />
+  }
+  return <TextInput {...shown} onChange={change} />
 }
 
 /** The form a connector declares. Stored secrets are never shown, only replaced. */
@@ -95,9 +96,10 @@ export function CredentialsForm(props: {
   onFocusGuide?: (anchor: string) => void
 }): JSX.Element {
   const stored = props.stored ?? []
+  const typed = props.method.credentials.filter((field) => !field.obtained)
   return (
     <div className="stack">
-      {props.method.credentials.map((field) => (
+      {typed.map((field) => (
         <CredentialInput
           key={field.name}
           field={field}

@@ -1,0 +1,186 @@
+import type { EmployeeField, LocalDate, Scalar } from '#model/employee.ts'
+import type { FailureKind } from '#model/failure.ts'
+import type { CredentialFields } from './credential-fields.ts'
+import type { FieldReaders, JsonObject } from './reading/reader.ts'
+
+/**
+ * What a sign-in sends: a credential by its name, fixed text, the day so many days from today, or a text made from the
+ * credentials at the moment of signing in, e.g. a signed assertion.
+ */
+export type SignInValue<C extends CredentialFields> =
+  | (keyof C & string)
+  | Readonly<{ fixed: string }>
+  | Readonly<{ daysFromToday: number }>
+  | Readonly<{ made: (credentials: Readonly<Record<keyof C & string, string>>, nowMs: number) => string }>
+
+/** How requests prove who they are; every name must be a declared credential. */
+export type Auth<C extends CredentialFields> =
+  | Readonly<{ scheme: 'none' }>
+  | Readonly<{
+      scheme: 'basic'
+      username: keyof C & string
+      password: (keyof C & string) | Readonly<{ fixed: string }>
+    }>
+  | Readonly<{ scheme: 'bearer'; token: keyof C & string }>
+  | Readonly<{ scheme: 'header'; header: string; value: keyof C & string; prefix?: string }>
+  | Readonly<{
+      /** A token fetched first and renewed when it ends or is refused. */
+      scheme: 'token-request'
+      path: `/${string}`
+      /** Where signing in has an address of its own. */
+      baseUrl?: (credentials: Readonly<Record<keyof C & string, string>>) => string
+      method?: 'POST' | 'GET' | 'PUT'
+      send: 'form' | 'json' | 'headers' | 'query'
+      /** Name there → what is sent. */
+      fields: Readonly<Record<string, SignInValue<C>>>
+      /** Where the token lies in the answer, e.g. `data.token`. */
+      tokenAt: string
+      /** Where its life in seconds lies; 55 minutes are assumed without. */
+      expiresInAt?: string
+      /** The user name beside which the token is the password of Basic; a Bearer without. */
+      basicUser?: string
+      /** Response header of every later answer that carries the next token, which replaces this one. */
+      rotatesBy?: string
+    }>
+
+/** A list is sent as a repeated key, e.g. `attributes[]=a&attributes[]=b`. */
+export type Query = Readonly<Record<string, string | readonly string[]>>
+/** Only reading calls: POST is for search and report paths that the maker describes as reading. */
+export type Request = Readonly<{ method?: 'GET' | 'POST'; path: `/${string}`; query?: Query; body?: unknown }>
+
+/** Which fields a fetch asks for: the chosen ones, the identifier, the filter's dimensions, nothing else. */
+export type Asked = Readonly<{
+  fields: ReadonlySet<EmployeeField>
+  /** Ids of custom fields in the HR system. */
+  custom: ReadonlySet<string>
+  /** First parts of the paths that the readers of the asked fields use, e.g. `workEmail`. */
+  keys: readonly string[]
+  /** Whole paths that the readers of the asked fields use, e.g. `work.department`. */
+  paths: readonly string[]
+  /** The day of the reading, for lists that are asked as of a day. */
+  today: LocalDate
+}>
+
+/** Where the next page is. A closed list: a connector picks a style, it never writes a loop. */
+export type Pagination =
+  | Readonly<{ style: 'single-page' }>
+  | Readonly<{
+      style: 'page-number'
+      param: string
+      first: 0 | 1
+      sizeParam: string
+      size: number
+      in?: 'query' | 'body'
+    }>
+  | Readonly<{ style: 'offset'; param: string; sizeParam: string; size: number }>
+  | Readonly<{ style: 'cursor'; param: string; nextAt: string; sizeParam?: string; size?: number }>
+  /** The answer holds the whole next address; only its path and query are used, never its host. */
+  | Readonly<{ style: 'next-link'; nextAt: string; sizeParam?: string; size?: number }>
+
+/** A list the HR system offers: what to ask, where the records lie, how the pages go on. */
+export type Listing = Readonly<{
+  request: (asked: Asked) => Request
+  /** Path of the array of records in the answer; `''` when the answer is the array. */
+  recordsAt: string
+  /** Path of the number of records in all, where the HR system tells; the fetch must reach it. */
+  totalAt?: string
+  /** Lists that together are everybody, read one after the other, e.g. active people and then inactive ones. */
+  parts?: readonly Readonly<{ path?: `/${string}`; query?: Query }>[]
+  pagination: Pagination
+}>
+
+/**
+ * Attaches records of a second list under `as` before the readers run: the one whose `foreign` equals `local`
+ * (with `many`, all of them), or, without `local`, the whole list by its `foreign` ids. The list is asked for, or lies
+ * `beside` the people in the same answer. Several lookups in one single page ask for it once. `only` spares calls
+ * nobody asked for.
+ */
+export type Lookup = Readonly<{
+  as: string
+  local?: string
+  many?: true
+  foreign: string
+  only?: (asked: Asked) => boolean
+}> &
+  (Readonly<{ list: Listing; beside?: never }> | Readonly<{ beside: string; list?: never }>)
+
+/**
+ * One more call for each record; its answer is attached under `as`. `only` spares calls nobody asked for, and so does
+ * a record for which there is no request.
+ */
+export type Detail = Readonly<{
+  as: string
+  request: (record: JsonObject) => Request | undefined
+  recordsAt: string
+  /** Many people have the same answer, so that each address is asked once. */
+  shared?: true
+  only?: (asked: Asked) => boolean
+}>
+
+/** Corrects the kit's table of statuses for one HR system and adds the sentence with the maker's own menu words. */
+export type ErrorRule = Readonly<{
+  status: number
+  /** Only when the body or a header holds this text. */
+  has?: string
+  kind: FailureKind
+  advice: string
+  where?: string
+}>
+
+/** A right the credential needs, what it is for, and how the test of the connection tries it. */
+export type Permission = Readonly<{
+  id: string
+  /** The HR system's own name of the right. */
+  name: string
+  fields: readonly EmployeeField[] | 'everything'
+  /** What cannot be synchronised without it. */
+  lostWithout: string
+  where?: string
+  /** A cheap reading request that fails without the right. Without one, the sample record tells. */
+  check?: Request
+}>
+
+/** A custom field of a customer's own HR system, as the HR system lists it. */
+export type DiscoveredField = Readonly<{ id: string; label: string; type: string | null; sensitive: boolean }>
+export type CustomFields = Readonly<{
+  /** The request that lists them, or `people` where only people tell which there are: then `list` gets some of them. */
+  discover: Request | 'people'
+  list: (answer: unknown) => readonly DiscoveredField[]
+  read: (record: JsonObject, id: string) => Scalar | undefined
+}>
+
+export type RateLimit = Readonly<{
+  requests: number
+  perSeconds: number
+  concurrency?: number
+  source: string
+}>
+
+/** One way in: a version of an API with its own sign-in. */
+export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly<{
+  transport: 'http'
+  id: string
+  name: string
+  credentials: C
+  permissions: readonly Permission[]
+  auth: Auth<C>
+  baseUrl: (credentials: Readonly<Record<keyof C & string, string>>) => string
+  /** Parts of a credential that tell one company from another; reconnecting another company is refused. */
+  fingerprint: (credentials: Readonly<Record<keyof C & string, string>>) => string
+  headers?: Readonly<Record<string, string>>
+  /** What the answers are; JSON without. See `parseXml` for how XML becomes objects. */
+  answers?: 'json' | 'xml'
+  rateLimit: RateLimit
+  errors: readonly ErrorRule[]
+  /** The cheapest request that proves the credentials. */
+  probe: Request
+  employees: Listing &
+    Readonly<{
+      lookups?: readonly Lookup[]
+      details?: readonly Detail[]
+      /** Name under which the day of the reading is attached, for readers that choose among dated parts. */
+      todayAs?: string
+    }>
+  fields: FieldReaders
+  customFields?: CustomFields
+}>
