@@ -19,9 +19,9 @@ import {
 } from '#stores/snapshot-store.ts'
 import { chunksOf, type Tx } from '#stores/transaction.ts'
 import type { Environment } from './environment.ts'
-import { selectInScope } from './scope/select-in-scope.ts'
 import { covers, discoveryFields, keptFields } from './stage/kept-fields.ts'
 import { stageSnapshot } from './stage/stage-snapshot.ts'
+import { stagingScope } from './staging-scope.ts'
 
 /**
  * Turns the discovery read of a set-up into the first snapshot, with the chosen fields of the people inside the filter
@@ -85,10 +85,7 @@ async function copyInScope(
     {
       asked: kept,
       kept,
-      leftOut: (employee) => {
-        const decision = selectInScope(employee, settings.filter)
-        return decision.inScope ? null : `${decision.clause.mode} ${decision.clause.dimension}`
-      },
+      ...(await stagingScope(tx, connection.id, settings)),
       pseudonymKey: await pseudonymKey(
         tx,
         environment.keyring,

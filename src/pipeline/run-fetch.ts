@@ -24,10 +24,10 @@ import {
 } from '#stores/snapshot-store.ts'
 import type { ActingAs, Environment } from './environment.ts'
 import { openStored } from './open-stored-connection.ts'
-import { selectInScope } from './scope/select-in-scope.ts'
 import { explainEnd, interruption } from './stage/explain-end.ts'
 import { askedFields, discoveryFields, type FieldChoice, keptFields } from './stage/kept-fields.ts'
 import { type StagingArea, type StagingRules, stageSnapshot } from './stage/stage-snapshot.ts'
+import { stagingScope } from './staging-scope.ts'
 
 const INTERRUPTED_AFTER_MS = 90_000
 /** A wait for the HR system's limit can last an hour, in which no page tells that the program lives. */
@@ -183,7 +183,14 @@ async function stagingRules(
       patchConnection(tx, connection.id, { discoveredFields: discovered }),
     )
     const all = discoveryFields(discovered)
-    return { asked: all, kept: all, leftOut: () => null, pseudonymKey: Buffer.alloc(32), earlier: undefined }
+    return {
+      asked: all,
+      kept: all,
+      leftOut: () => null,
+      isLinked: () => false,
+      pseudonymKey: Buffer.alloc(32),
+      earlier: undefined,
+    }
   }
   return environment.database.inCompany(connection.companyId, async (tx) => {
     const settings = await loadSettings(tx, connection.id, connection.revision)
@@ -192,10 +199,7 @@ async function stagingRules(
     return {
       asked: askedFields(settings),
       kept: keptFields(settings),
-      leftOut: (employee) => {
-        const decision = selectInScope(employee, settings.filter)
-        return decision.inScope ? null : `${decision.clause.mode} ${decision.clause.dimension}`
-      },
+      ...(await stagingScope(tx, connection.id, settings)),
       pseudonymKey: await pseudonymKey(tx, environment.keyring, place, new Date()),
       earlier:
         earlier === undefined

@@ -45,6 +45,12 @@ export function covers(had: FieldChoice, wanted: FieldChoice): boolean {
   return wanted.fields.isSubsetOf(had.fields) && wanted.custom.isSubsetOf(had.custom)
 }
 
+/** Of a linked person outside the filter whom the HR system says to have left: that, since when, and nothing else. */
+export function leavingFacts(employee: Employee): Employee | undefined {
+  if (employee.employmentStatus?.value !== 'terminated') return undefined
+  return projectEmployee(employee, { fields: new Set(necessary), custom: new Set() })
+}
+
 /** The employee with nothing but the chosen fields. */
 export function projectEmployee(employee: Employee, kept: FieldChoice): Employee {
   const custom = Object.entries(employee.custom ?? {}).filter(([id]) => kept.custom.has(id))

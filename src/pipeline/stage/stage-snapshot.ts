@@ -5,7 +5,7 @@ import type { FetchProgress } from '#model/snapshot.ts'
 import type { OutsideRecord, SnapshotEnd, StagedRecord } from '#stores/snapshot-store.ts'
 import { type FieldCounter, fieldCounter } from './field-statistics.ts'
 import { type Earlier, judgeSnapshot } from './judge-snapshot.ts'
-import { type FieldChoice, projectEmployee } from './kept-fields.ts'
+import { type FieldChoice, leavingFacts, projectEmployee } from './kept-fields.ts'
 
 /** Where pages go. Each call is one transaction; `false` means the snapshot was closed by somebody else. */
 export type StagingArea = Readonly<{
@@ -26,6 +26,8 @@ export type StagingRules = Readonly<{
   kept: FieldChoice
   /** Why somebody is left out, or null for somebody inside the filter. */
   leftOut: (employee: Employee) => string | null
+  /** Whether this connection keeps a person by this record: then leaving is told from outside the filter too. */
+  isLinked: (externalId: string) => boolean
   pseudonymKey: Buffer
   earlier: Earlier | undefined
 }>
@@ -80,18 +82,24 @@ function sortPage(
   for (const employee of employees) {
     const reason = rules.leftOut(employee)
     counter.add(employee, reason === null)
-    if (reason === null) {
-      const kept = projectEmployee(employee, rules.kept)
+    const kept = keptOf(employee, reason, rules)
+    if (kept !== undefined) {
       const hash = createHash('md5').update(JSON.stringify(kept)).digest()
       inside.set(employee.externalId, hash)
       page.records.push({ employee: kept, hash })
     } else {
       const hash = pseudonymOf(rules.pseudonymKey, employee.externalId)
       outside.add(hash.toString('hex'))
-      page.outside.push({ hash, reason })
+      page.outside.push({ hash, reason: reason ?? '' })
     }
   }
   return page
+}
+
+/** What is kept of a record; undefined where it is its hash only. */
+function keptOf(employee: Employee, reason: string | null, rules: StagingRules): Employee | undefined {
+  if (reason === null) return projectEmployee(employee, rules.kept)
+  return rules.isLinked(employee.externalId) ? leavingFacts(employee) : undefined
 }
 
 /** What is kept of somebody outside the filter: a keyed hash that is of no use without the connection's key. */

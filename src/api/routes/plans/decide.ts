@@ -1,5 +1,6 @@
 import { defineRoute } from '#api/define-route.ts'
 import { planOr404 } from '#api/routes/connections/find-or-refuse.ts'
+import type { Services } from '#api/services.ts'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
 import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
@@ -99,10 +100,8 @@ export const postApplyRoute = defineRoute(
       case 'applied':
       case 'already applied': {
         const { run } = outcome
-        const by = { name: actor.name, userId: actor.id }
-        if (outcome.kind === 'applied') await previewWhatComesBack(environment, company, run, by)
-        if (run.connectionId !== null)
-          await refreshStatus(environment, company.id, run.connectionId, outcome.kind === 'applied')
+        if (outcome.kind === 'applied')
+          await previewWhatWaits(services, company, run, { name: actor.name, userId: actor.id })
         const { created, changed, left, returned, withdrawn } = run.counts
         return { runId: run.id, number: run.number, applied: created + changed + left + returned + withdrawn }
       }
@@ -118,19 +117,34 @@ export const postApplyRoute = defineRoute(
   },
 )
 
-/** What was taken back waits again, and the landing page says so at once. */
-async function previewWhatComesBack(
-  environment: Environment,
+/**
+ * What still waits, or waits again after an undo, stands on the landing page at once. The run is applied whether or
+ * not this succeeds.
+ */
+async function previewWhatWaits(
+  { environment, log }: Services,
   company: CompanyAccess,
-  { undoesRun }: RunRecord,
+  run: RunRecord,
   by: ActingAs,
 ): Promise<void> {
-  if (undoesRun === null) return
+  try {
+    const connectionId = await connectionBehind(environment, company, run)
+    if (connectionId === null) return
+    await makePreview(environment, company, connectionId, by)
+    await refreshStatus(environment, company.id, connectionId, run.connectionId !== null)
+  } catch (error) {
+    log.error({ err: error, runId: run.id }, 'the preview after a run could not be made')
+  }
+}
+
+async function connectionBehind(
+  environment: Environment,
+  company: CompanyAccess,
+  { connectionId, undoesRun }: RunRecord,
+): Promise<string | null> {
+  if (connectionId !== null || undoesRun === null) return connectionId
   const undone = await environment.database.inCompany(company.id, (tx) => findRun(tx, undoesRun))
-  const connectionId = undone?.connectionId ?? null
-  if (connectionId === null) return
-  await makePreview(environment, company, connectionId, by)
-  await refreshStatus(environment, company.id, connectionId)
+  return undone?.connectionId ?? null
 }
 
 export const postDifferencesRoute = defineRoute(
