@@ -48,6 +48,7 @@ describe('Rule 2: a filter does not hide that somebody has left', () => {
       return snapshot === undefined ? [] : loadEmployees(tx, snapshot.id)
     })
     const third = stored.find((one) => one.externalId === 'e3')
+    expect(third).toMatchObject({ endDate: '2026-11-20' })
     expect(Object.keys(third ?? {}).sort()).toEqual(
       ['employmentStatus', 'endDate', 'externalId', 'rehireDate', 'startDate'].filter(
         (field) => field in (third ?? {}),
