@@ -6,9 +6,8 @@ import type { ConnectorDefinition } from './definition.ts'
 import { discoverFields } from './discover-fields.ts'
 import { guardOrigin } from './egress/guard-origin.ts'
 import { openEgress } from './egress/open-egress.ts'
-import { failureOf } from './failures.ts'
-import { createChannel } from './fetching/channel.ts'
 import { endOf, fetchEmployees, noCounts, progressOf } from './fetching/fetch-employees.ts'
+import { streamFetch } from './fetching/stream-fetch.ts'
 import type { Asked, HttpMethod } from './http-definition.ts'
 import { httpMethodOf, methodOf } from './methods.ts'
 import { baseOf } from './sending/build-url.ts'
@@ -38,13 +37,14 @@ export type WithSender = <T>(
 /** Opens a connector with credentials. Nothing is sent before the first call. */
 export function openConnection(parts: ConnectionParts): OpenConnection {
   const { connector, clock } = parts
-  const { name } = connector
   const declared = methodOf(connector, parts.methodId)
   if (declared.transport === 'protocol') {
     const { credentials, egress, timeoutMs = requestTimeoutMs } = parts
-    return declared.open({ name, credentials, clock, egress, timeoutMs })
+    return declared.open({ name: connector.name, credentials, clock, egress, timeoutMs })
   }
   const method = httpMethodOf(connector, parts.methodId, parts.credentials)
+  // What was described has a name of its own, by which people know it.
+  const name = declared.transport === 'described' ? method.name : connector.name
   const credentials = wrapCredentials(method, parts.credentials)
   const base = baseOf(method.baseUrl(plainTexts(credentials)), parts.egress.baseUrl)
   const origin = () => guardOrigin(base, parts.egress, name)
@@ -114,41 +114,28 @@ type StreamParts = Readonly<{
   signal: AbortSignal
 }>
 
-const pagesAhead = 2
 const tellWaitsFromMs = 1000
 
-async function* streamEmployees({
+function streamEmployees({
   withSender,
   signal,
   clock,
   ...rest
 }: StreamParts): AsyncGenerator<FetchEvent, void> {
-  const events = createChannel<FetchEvent>(pagesAhead)
-  const stop = new AbortController()
-  const either = AbortSignal.any([signal, stop.signal])
   const counts = noCounts()
   let requests = () => 0
-  const onWait = (untilMs: number) => {
-    if (untilMs - clock.now() < tellWaitsFromMs) return
-    void events.push({ kind: 'waiting', progress: progressOf(counts, requests(), untilMs) })
-  }
-  const reading = withSender(onWait, (sender) => {
-    requests = sender.requests
-    return fetchEmployees({ ...rest, sender, signal: either, emit: events.push }, counts).finally(() =>
-      stop.abort(),
-    )
-  }).catch((error: unknown) => {
-    // The way out was refused before anything was sent.
-    const failure = failureOf(error)
-    if (!failure) throw error
-    return events.push(endOf(counts, requests(), failure))
-  })
-  reading.then(() => events.close(), events.close)
-  try {
-    yield* events.items()
-  } finally {
-    stop.abort()
-    events.close()
-    await reading.catch(() => {})
-  }
+  return streamFetch(
+    signal,
+    ({ emit, signal: either, stop }) => {
+      const onWait = (untilMs: number) => {
+        if (untilMs - clock.now() < tellWaitsFromMs) return
+        void emit({ kind: 'waiting', progress: progressOf(counts, requests(), untilMs) })
+      }
+      return withSender(onWait, (sender) => {
+        requests = sender.requests
+        return fetchEmployees({ ...rest, sender, signal: either, emit }, counts).finally(stop)
+      })
+    },
+    (failure) => endOf(counts, requests(), failure),
+  )
 }

@@ -7,15 +7,16 @@ import { classifyAddress, isListed } from './classify-address.ts'
 /** An address that may be connected to, as found and checked just now. */
 export type CheckedAddress = Readonly<{ address: string; family: number }>
 
-/** The one origin a connection may call. */
-export type GuardedOrigin = Readonly<{
-  origin: string
+/** The one host and port a connection may reach. */
+export type GuardedHost = Readonly<{
   host: string
   port: number
-  secure: boolean
   /** Resolves and checks every address of the host; the caller connects to one of these and resolves no further. */
   resolve: () => Promise<readonly CheckedAddress[]>
 }>
+
+/** The one origin a connection may call. */
+export type GuardedOrigin = GuardedHost & Readonly<{ origin: string; secure: boolean }>
 
 /** Resolves a name to all its addresses; replaced in tests. */
 export type ResolveName = (host: string) => Promise<readonly CheckedAddress[]>
@@ -29,14 +30,32 @@ export function guardOrigin(
   name: string,
   resolveName: ResolveName = systemResolver,
 ): GuardedOrigin {
-  const overridden = policy.baseUrl !== undefined
   const host = base.hostname.replace(/^\[|\]$/g, '')
   const secure = base.protocol === 'https:'
   const port = Number(base.port || (secure ? 443 : 80))
-  const listed = policy.allowPrivate.some((entry) => entry.toLowerCase() === `${host.toLowerCase()}:${port}`)
   if (!/^https?:$/.test(base.protocol)) fail('address-wrong', name)
-  if (!overridden && !listed && (!secure || port !== 443)) fail('address-not-allowed', name)
+  const guarded = guardHost({ host, port, usualPorts: secure ? [443] : [] }, policy, name, resolveName)
   if (base.username || base.password) fail('address-wrong', name)
+  return { origin: base.origin, secure, ...guarded }
+}
+
+export type HostToGuard = Readonly<{
+  host: string
+  port: number
+  /** Ports that need no word of the operator; of a public host too, any other must be listed. */
+  usualPorts: readonly number[]
+}>
+
+/** A host and port under the operator's policy, whatever is spoken there. */
+export function guardHost(
+  { host, port, usualPorts }: HostToGuard,
+  policy: EgressPolicy,
+  name: string,
+  resolveName: ResolveName = systemResolver,
+): GuardedHost {
+  const overridden = policy.baseUrl !== undefined
+  if (!overridden && !usualPorts.includes(port) && !isNamed(host, port, policy))
+    fail('address-not-allowed', name)
   const permitted = (address: string) => {
     const found = classifyAddress(address)
     if (found === 'public') return true
@@ -48,5 +67,10 @@ export function guardOrigin(
     if (found.length === 0 || !found.every((one) => permitted(one.address))) fail('address-not-allowed', name)
     return found
   }
-  return { origin: base.origin, host, port, secure, resolve }
+  return { host, port, resolve }
+}
+
+/** Whether the operator lists this very host and port, not only a network that holds it. */
+export function isNamed(host: string, port: number, { allowPrivate }: EgressPolicy): boolean {
+  return allowPrivate.some((entry) => entry.toLowerCase() === `${host.toLowerCase()}:${port}`)
 }

@@ -17,7 +17,7 @@ export type PageOfPeople = {
 }
 
 export type PageParts = Readonly<{
-  method: HttpMethod
+  method: Pick<HttpMethod, 'fields' | 'customFields'>
   asked: Asked
   attach: Attach
   seen: SeenRecords
