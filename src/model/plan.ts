@@ -183,6 +183,8 @@ export const planInputs = z.object({
   decisionsVersion: z.int(),
   /** The calendar day in each legal entity's time zone, by entity id; `''` is the company's own. */
   days: z.record(z.string(), localDate),
+  /** Version of the program that thought: another one may think otherwise. */
+  program: z.string().optional(),
   /** Of an undo that takes back one person, or one field of one person, only. */
   undo: z.object({ personId: z.string(), attribute: z.string().nullable() }).optional(),
 })

@@ -10,6 +10,7 @@ import { newestComplete, type SnapshotDetail } from '#stores/snapshot-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { businessDays } from './business-days.ts'
 import type { Environment } from './environment.ts'
+import { programVersion } from './program-version.ts'
 import { covers, keptFields } from './stage/kept-fields.ts'
 import { pseudonymOf } from './stage/stage-snapshot.ts'
 
@@ -42,6 +43,7 @@ export async function planningSource(
       snapshotId: snapshot.id,
       revision: connection.revision,
       ...versions,
+      program: programVersion,
       days: { '': days.company, ...days.byLegalEntity },
     },
   }

@@ -41,3 +41,15 @@ export async function loadLabels(tx: Tx, wanted: ToLabel): Promise<Labels> {
     },
   }
 }
+
+/** What the HR systems of a company call their custom fields, by `custom:<id>`; the newest connection's word counts. */
+export async function customFieldLabels(tx: Tx): Promise<Record<string, string>> {
+  const rows = await tx
+    .selectFrom('connection')
+    .select('discovered_fields')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const fields = rows.flatMap((row) => row.discovered_fields as { id: string; label: string }[])
+  return Object.fromEntries(fields.map(({ id, label }) => [`custom:${id}`, label]))
+}

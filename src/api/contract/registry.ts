@@ -111,6 +111,12 @@ const format = z.object({ format: z.enum(['xlsx', 'csv']) })
 const editableEntity = legalEntity.omit({ id: true })
 
 export const registryEndpoints = endpoints({
+  'GET /companies/{company}/field-labels': {
+    summary: 'What the HR systems call the custom fields that fill the company’s own attributes',
+    audience: 'reader',
+    /** Of `custom:<id>`. */
+    response: z.record(z.string(), z.string()),
+  },
   'GET /companies/{company}/people': {
     summary: 'The portal’s people',
     audience: 'reader',

@@ -43,6 +43,7 @@ import {
   patchLegalEntityRoute,
   postLegalEntityRoute,
 } from './legal-entities/legal-entities.ts'
+import { getFieldLabelsRoute } from './people/field-labels.ts'
 import {
   getPersonHistoryRoute,
   getPersonRoute,
@@ -105,6 +106,7 @@ const previews: readonly Route[] = [
 ]
 
 const registry: readonly Route[] = [
+  getFieldLabelsRoute,
   listPeopleRoute,
   exportPeopleRoute,
   getPersonRoute,

@@ -4,6 +4,7 @@ import type { JSX } from 'react'
 import type { Session } from '#api/contract/session.ts'
 import { CompanyContext } from '../company.ts'
 import { useEventStream } from '../events.ts'
+import { useFieldLabels } from '../field-labels.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ButtonLink } from '../parts/links.tsx'
 import { text } from '../text.ts'
@@ -40,10 +41,15 @@ function CompanyOnScreen({ session, slug }: { session: Session; slug: string }):
     <CompanyContext value={company} key={company.slug}>
       <Events slug={company.slug} />
       <Frame session={session} company={company} menu={<SideMenu company={company} />}>
-        <Outlet />
+        <Page company={company.slug} />
       </Frame>
     </CompanyContext>
   )
+}
+
+/** Drawn once the words for the company's own fields are there. */
+function Page({ company }: { company: string }): JSX.Element | null {
+  return useFieldLabels(company) ? <Outlet /> : null
 }
 
 function Events({ slug }: { slug: string }): null {

@@ -46,7 +46,7 @@ it('what was doubtful in a sync still waits on the landing page right after it',
   const { id } = await connection.fetchAndPreview()
   const path = `/companies/${company.slug}/plans/${id}`
   const preview = (await (await portal.call(`GET ${path}`, { as: kari })).json()) as {
-    selectionDigest: string
+    selection: { digest: string }
   }
   const body = { selectionDigest: preview.selection.digest }
   const applied = await portal.call(`POST ${path}/apply`, { as: kari, body })

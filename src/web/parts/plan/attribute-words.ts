@@ -1,5 +1,6 @@
 import { attributeById } from '#model/attributes.ts'
 import type { ItemFlag } from '#model/plan.ts'
+import { customFieldLabel } from '#web/field-labels.ts'
 import { formatDay } from '#web/format.ts'
 import { text, textOr } from '#web/text.ts'
 
@@ -8,7 +9,8 @@ const customPrefix = 'custom:'
 /** The field's name on the screen. */
 export function attributeLabel(attribute: string): string {
   if (attribute.startsWith(customPrefix)) {
-    return text('attribute.custom', { name: attribute.slice(customPrefix.length) })
+    const name = customFieldLabel(attribute) ?? attribute.slice(customPrefix.length)
+    return text('attribute.custom', { name })
   }
   return textOr(`attribute.${attribute}`, attribute)
 }
