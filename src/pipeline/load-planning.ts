@@ -1,3 +1,4 @@
+import { businessNow } from '#model/clock.ts'
 import type { PlanningInput } from '#model/planning.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import { type ConnectionRecord, loadSettings } from '#stores/connection-store.ts'
@@ -35,7 +36,7 @@ export async function planningSource(
   if (settings === null || snapshot === undefined || !(await serves(tx, connection, snapshot, settings)))
     return undefined
   const versions = await companyVersions(tx, company.id)
-  const days = businessDays(environment.clock.now(), company.timeZone, await listLegalEntities(tx))
+  const days = businessDays(businessNow(environment.clock), company.timeZone, await listLegalEntities(tx))
   return {
     settings,
     snapshot,
@@ -100,6 +101,6 @@ export async function loadPlanning(
     linkedElsewhere: registry.linkedElsewhere,
     decisions: await loadDecisions(tx, connection.id),
     legalEntities,
-    days: businessDays(environment.clock.now(), company.timeZone, legalEntities),
+    days: businessDays(businessNow(environment.clock), company.timeZone, legalEntities),
   }
 }

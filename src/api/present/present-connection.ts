@@ -1,5 +1,6 @@
 import type { Connection, ConnectionSummary } from '#api/contract/connection.ts'
 import { type ConnectorDefinition, type CredentialFields, methodOf } from '#connector-kit'
+import { businessNow } from '#model/clock.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { connectionStatus } from '#pipeline/connection-status.ts'
 import type { Environment } from '#pipeline/environment.ts'
@@ -38,7 +39,7 @@ export async function presentSummary(
     fetching: status.running === undefined ? null : presentSnapshot(status.running),
     peopleInScope: status.lastGood?.kind === 'regular' ? status.lastGood.inScope : null,
     changesWaiting: status.waiting,
-    headCount: await headCountByDay(tx, connection.id, environment.clock.now()),
+    headCount: await headCountByDay(tx, connection.id, businessNow(environment.clock)),
     failure: connection.failure,
     testAddress: environment.baseUrls[connection.connectorId] ?? null,
     lastRun: run === undefined ? null : { id: run.id, number: run.number, at: run.at, by: run.actor },
