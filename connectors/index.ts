@@ -6,6 +6,7 @@ import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
 import { microsoftEntraId } from './microsoft-entra-id/connector.ts'
 import { personio } from './personio/connector.ts'
+import { scim } from './scim/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { tripletex } from './tripletex/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
@@ -20,6 +21,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   huma,
   tripletex,
   microsoftEntraId,
+  scim,
   csv,
   xlsx,
 ]

@@ -1,5 +1,6 @@
 import { askedOf } from './asked.ts'
 import type { KitClock } from './connection.ts'
+import { failureOf } from './failures.ts'
 import { prepareAttach } from './fetching/attach.ts'
 import { readPages } from './fetching/read-pages.ts'
 import type { DiscoveredField, HttpMethod } from './http-definition.ts'
@@ -25,11 +26,19 @@ export async function discoverFields(
   const { customFields } = parts.method
   if (!customFields) return []
   const { discover, list } = customFields
-  return list(
-    discover === 'people'
-      ? await somePeople(parts, sender)
-      : await sender.send({ request: discover }, parts.signal),
-  )
+  if (discover === 'people') return list(await somePeople(parts, sender))
+  if (!('orPeople' in discover)) return list(await sender.send({ request: discover }, parts.signal))
+  try {
+    return list(await sender.send(discover, parts.signal))
+  } catch (error) {
+    if (!isUnanswered(error)) throw error
+    return list(await somePeople(parts, sender))
+  }
+}
+
+/** Refused as such, not because of the credentials or for the moment. */
+function isUnanswered(error: unknown): boolean {
+  return ['contract', 'permission', 'address'].includes(failureOf(error)?.kind ?? '')
 }
 
 async function somePeople(

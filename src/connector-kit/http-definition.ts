@@ -72,7 +72,8 @@ export type Pagination =
       size: number
       in?: 'query' | 'body'
     }>
-  | Readonly<{ style: 'offset'; param: string; sizeParam: string; size: number }>
+  /** `first` is what the first record of all is counted as; 0 without. */
+  | Readonly<{ style: 'offset'; param: string; first?: 0 | 1; sizeParam: string; size: number }>
   | Readonly<{ style: 'cursor'; param: string; nextAt: string; sizeParam?: string; size?: number }>
   /** The answer holds the whole next address; only its path and query are used, never its host. */
   | Readonly<{ style: 'next-link'; nextAt: string; sizeParam?: string; size?: number }>
@@ -143,8 +144,11 @@ export type Permission = Readonly<{
 /** A custom field of a customer's own HR system, as the HR system lists it. */
 export type DiscoveredField = Readonly<{ id: string; label: string; type: string | null; sensitive: boolean }>
 export type CustomFields = Readonly<{
-  /** The request that lists them, or `people` where only people tell which there are: then `list` gets some of them. */
-  discover: Request | 'people'
+  /**
+   * The request that lists them, or `people` where only people tell which there are: then `list` gets some of them.
+   * With `orPeople` they are asked where the HR system does not answer the request.
+   */
+  discover: Request | 'people' | Readonly<{ request: Request; orPeople: true }>
   list: (answer: unknown) => readonly DiscoveredField[]
   read: (record: JsonObject, id: string) => Scalar | undefined
 }>

@@ -20,7 +20,7 @@ export type ReadSoFar = Readonly<{
 
 /** The position of the first page. */
 export function firstPosition(pagination: Pagination): Position {
-  return positionAt(pagination, pagination.style === 'page-number' ? pagination.first : 0)
+  return positionAt(pagination, ('first' in pagination && pagination.first) || 0)
 }
 
 /** The position after `current`, or undefined at the end of the list. */

@@ -47,8 +47,8 @@ async function* readPart(
     asked.add(key)
     const call = callAt(listing, request, position)
     const answer = await send(call)
-    const records = recordsOf(listing, answer, name)
     const total = totalOf(listing, answer)
+    const records = recordsOf(listing, answer, total, name)
     recordsInAll += records.length
     yield { records, total, part, answer }
     const path: string = call.link ?? pathOf(base, call.request)
@@ -72,9 +72,16 @@ function callAt({ pagination }: Listing, request: Call['request'], { query, body
   return { request: paged, whole: pagination.style === 'single-page' }
 }
 
-function recordsOf(listing: Listing, answer: unknown, name: string): readonly unknown[] {
+function recordsOf(
+  listing: Listing,
+  answer: unknown,
+  total: number | null,
+  name: string,
+): readonly unknown[] {
   const records = findRecords(listing, answer)
-  return Array.isArray(records) ? records : fail('unexpected-answer', name)
+  if (Array.isArray(records)) return records
+  // Nobody at all may be told by the number alone, as RFC 7644 lets SCIM do.
+  return records === undefined && total === 0 ? [] : fail('unexpected-answer', name)
 }
 
 function findRecords(listing: Listing, answer: unknown): unknown {

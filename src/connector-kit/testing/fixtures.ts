@@ -4,9 +4,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Employee } from '#model/employee.ts'
 import type { Answer, Reply, SeenRequest } from './loopback.ts'
 
-/** One exchange of `fixtures/*.http.json`, written by hand. Query and body need only hold what is named. */
+/** One exchange of `fixtures/*.http.json`, written by hand, of one or several methods. Query and body need only hold what is named. */
 export type Exchange = Readonly<{
-  method: string
+  method: string | readonly string[]
   request: Readonly<{
     method: string
     path: string
@@ -24,7 +24,7 @@ export function readExchanges(folder: string, methodId: string): readonly Exchan
   const files = readdirSync(join(folder, 'fixtures')).filter((file) => file.endsWith('.http.json'))
   return files
     .map((file) => read(join(folder, 'fixtures', file)) as Exchange)
-    .filter(({ method }) => method === methodId)
+    .filter(({ method }) => [method].flat().includes(methodId))
 }
 
 /** The employees that the fixtures must become, by method. */
