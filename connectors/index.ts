@@ -1,6 +1,7 @@
 import type { ConnectorDefinition } from '#connector-kit'
 import { bamboohr } from './bamboohr/connector.ts'
 import { csv } from './csv/connector.ts'
+import { genericRest } from './generic-rest/connector.ts'
 import { haileyHr } from './hailey-hr/connector.ts'
 import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
@@ -25,3 +26,4 @@ export const connectors: readonly ConnectorDefinition[] = [
   csv,
   xlsx,
 ]
+  genericRest,

@@ -13,7 +13,7 @@ export function askedOf(method: HttpMethod, { fields, custom }: AskedFields, now
   })
   const all = [...method.fields.externalId.paths, ...readers.flatMap(([, reader]) => reader.paths)]
   const paths = [...new Set(all)]
-  const keys = [...new Set(paths.map((path) => path.split('.')[0] ?? path))]
+  const keys = [...new Set(paths.map((path) => path.split(/[.[]/)[0] ?? path))]
   return { fields: chosen, custom: new Set(custom), keys, paths, today }
 }
 

@@ -5,13 +5,17 @@ import { fieldLabels } from './field-labels.ts'
 import type { DiscoveredField, HttpMethod, Permission } from './http-definition.ts'
 import { methodOf } from './methods.ts'
 
-/** Every field that can be read through a method: the employee fields it knows and the discovered custom ones. */
+/**
+ * Every field that can be read through a method: the employee fields it knows and the discovered custom ones. Of a
+ * described method these are the described ones, once the credentials hold a description.
+ */
 export function availableFields(
   connector: ConnectorDefinition,
   methodId: string,
   discovered: readonly DiscoveredField[] = [],
+  credentials: Readonly<Record<string, string>> = {},
 ): readonly AvailableField[] {
-  const method = methodOf(connector, methodId)
+  const method = asDescribed(methodOf(connector, methodId), credentials)
   const rights = 'permissions' in method ? method.permissions : []
   const own = knownFields(method).map((field) => ({
     id: field,
@@ -29,6 +33,15 @@ export function availableFields(
     permissions: everything,
   }))
   return [...own, ...custom]
+}
+
+function asDescribed(
+  method: ConnectorMethod,
+  credentials: Readonly<Record<string, string>>,
+): ConnectorMethod {
+  return method.transport === 'described' && method.secretsGoTo(credentials).length > 0
+    ? method.describe(credentials)
+    : method
 }
 
 function knownFields(method: ConnectorMethod): readonly EmployeeField[] {

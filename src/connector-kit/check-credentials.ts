@@ -13,7 +13,8 @@ export function checkCredentials(
   methodId: string,
   given: Readonly<Record<string, string>>,
 ): CheckedCredentials {
-  const fields: Readonly<Record<string, CredentialField>> = methodOf(connector, methodId).credentials
+  const method = methodOf(connector, methodId)
+  const fields: Readonly<Record<string, CredentialField>> = method.credentials
   const values = Object.fromEntries(Object.keys(fields).map((name) => [name, (given[name] ?? '').trim()]))
   const problems = [
     ...Object.entries(fields).flatMap(([name, field]) => problemWith(name, field, values[name] ?? '')),
@@ -21,7 +22,9 @@ export function checkCredentials(
       .filter((name) => !Object.hasOwn(fields, name))
       .map((name) => ({ name, message: `${connector.name} has no credential called “${name}”.` })),
   ]
-  return problems.length === 0 ? { ok: true, values } : { ok: false, problems }
+  const described = problems.length === 0 && method.transport === 'described' ? method.problems(values) : []
+  const all = [...problems, ...described]
+  return all.length === 0 ? { ok: true, values } : { ok: false, problems: all }
 }
 
 function problemWith(

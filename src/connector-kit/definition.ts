@@ -51,6 +51,14 @@ export type DescribedMethod = Readonly<{
   /** The fields such a description can name. */
   fields: readonly EmployeeField[]
   describe: (credentials: Readonly<Record<string, string>>) => HttpMethod
+  /** What is wrong with the description, and which secret it needs that is not there. */
+  problems: (
+    credentials: Readonly<Record<string, string>>,
+  ) => readonly Readonly<{ name: string; message: string }>[]
+  /** The origins that secrets are sent to: stored ones are never sent to others than those they were typed for. */
+  secretsGoTo: (credentials: Readonly<Record<string, string>>) => readonly string[]
+  /** The fields by which a filter can choose people. */
+  dimensions: (credentials: Readonly<Record<string, string>>) => readonly string[]
 }>
 
 /** People are sent to us. Nothing is asked; a fetch reads what was sent so far. */

@@ -18,7 +18,7 @@ export type Auth<C extends CredentialFields> =
   | Readonly<{ scheme: 'none' }>
   | Readonly<{
       scheme: 'basic'
-      username: keyof C & string
+      username: (keyof C & string) | Readonly<{ fixed: string }>
       password: (keyof C & string) | Readonly<{ fixed: string }>
     }>
   | Readonly<{ scheme: 'bearer'; token: keyof C & string }>

@@ -3,6 +3,7 @@ export { type CheckedCredentials, type CredentialProblem, checkCredentials } fro
 export type * from './connection.ts'
 export type * from './credential-fields.ts'
 export * from './definition.ts'
+export { defineDescribedMethod, descriptionIn } from './described/described-method.ts'
 export { ConnectorFailure, type FailureCode, failureCatalogue, failureFor, failureOf } from './failures.ts'
 export { fieldLabels } from './field-labels.ts'
 export type * from './http-definition.ts'

@@ -48,9 +48,9 @@ function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<
     case 'header':
       return { [auth.header]: `${auth.prefix ?? ''}${revealed(credentials, auth.value)}` }
     case 'basic': {
-      const password =
-        typeof auth.password === 'string' ? revealed(credentials, auth.password) : auth.password.fixed
-      const pair = `${revealed(credentials, auth.username)}:${password}`
+      const told = (one: string | Readonly<{ fixed: string }>) =>
+        typeof one === 'string' ? revealed(credentials, one) : one.fixed
+      const pair = `${told(auth.username)}:${told(auth.password)}`
       return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
     }
   }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ConnectorDefinition } from '../definition.ts'
+import type { ConnectorDefinition, ConnectorMethod } from '../definition.ts'
+import type { HttpMethod } from '../http-definition.ts'
 import { conformanceOfFaults } from './conformance-of-faults.ts'
 import { conformanceOfReading } from './conformance-of-reading.ts'
+import { exampleCredentials } from './example-connection.ts'
 
 const mostLines = 120
 const mostIconBytes = 4096
@@ -45,14 +47,21 @@ export function conformance(connector: ConnectorDefinition, folder: string): voi
           for (const right of method.permissions) expect(right.lostWithout).toMatch(/\w.+\.$/)
     })
 
-    for (const method of connector.methods) {
-      if (method.transport !== 'http') continue
+    for (const declared of connector.methods) {
+      const method = overHttp(declared)
+      if (!method) continue
       describe(method.name, () => {
         conformanceOfReading(connector, method, folder)
         conformanceOfFaults(connector, method, folder)
       })
     }
   })
+}
+
+/** The method as it reads over HTTP; a described one by the description of its example. */
+function overHttp(method: ConnectorMethod): HttpMethod | undefined {
+  if (method.transport === 'described') return method.describe(exampleCredentials(method.credentials))
+  return method.transport === 'http' ? method : undefined
 }
 
 /** Headings as anchors, the way Markdown makes them. */
