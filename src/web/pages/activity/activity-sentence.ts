@@ -13,12 +13,19 @@ export function activitySentence({ action, subject }: Pick<ActivityEntry, 'actio
 
 /** Counts and names that belong to it; zero counts say nothing. */
 export function activityDetails({ action, values }: Pick<ActivityEntry, 'action' | 'values'>): string {
-  const inWords = (name: string, value: string) =>
-    name === 'fields' && action === 'edited by hand'
-      ? value.split(', ').map(attributeLabel).join(', ')
-      : value
-  return Object.entries(values)
-    .filter(([name, value]) => value !== '' && (value !== '0' || name === 'people'))
-    .map(([name, value]) => textOr(`activity.value.${name}`, `${name} ${value}`, { n: inWords(name, value) }))
-    .join(' · ')
+  const named = (value: string, of: (name: string) => string) => value.split(', ').map(of).join(', ')
+  const inWords = (name: string, value: string) => {
+    if (name === 'parts') return named(value, (part) => textOr(`activity.part.${part}`, part))
+    return name === 'fields' && action === 'edited by hand' ? named(value, attributeLabel) : value
+  }
+  return (
+    Object.entries(values)
+      .filter(([name, value]) => value !== '' && (value !== '0' || name === 'people'))
+      // A run counts its fields, an edit or a form names them.
+      .map(([name, value]) => [name === 'fields' && /^\d+$/.test(value) ? 'count' : name, value] as const)
+      .map(([name, value]) =>
+        textOr(`activity.value.${name}`, `${name} ${value}`, { n: inWords(name, value) }),
+      )
+      .join(' · ')
+  )
 }

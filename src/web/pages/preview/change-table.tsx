@@ -16,7 +16,7 @@ import { LineCell } from './line-cells.tsx'
 import { LineTickAll } from './line-tick.tsx'
 
 export type LineColumn = Readonly<{
-  id: 'select' | 'person' | 'bucket' | 'changes' | 'flags' | 'all'
+  id: 'select' | 'person' | 'bucket' | 'changes' | 'flags' | 'bare flags' | 'all'
   name: TextId
   width: number | `${number}fr`
   minWidth?: number
@@ -27,13 +27,14 @@ const wide: readonly LineColumn[] = [
   { id: 'person', name: 'preview.column.person', width: '4fr', minWidth: 190 },
   { id: 'bucket', name: 'preview.column.bucket', width: 150 },
   { id: 'changes', name: 'preview.column.changes', width: '8fr', minWidth: 260 },
-  { id: 'flags', name: 'preview.column.flags', width: 120 },
+  { id: 'flags', name: 'preview.column.flags', width: 168 },
 ]
 const middling: readonly LineColumn[] = [
   { id: 'select', name: 'preview.column.select', width: 44, minWidth: 44 },
   { id: 'person', name: 'preview.column.person', width: '3fr', minWidth: 150 },
   { id: 'bucket', name: 'preview.column.bucket', width: 140 },
   { id: 'changes', name: 'preview.column.changes', width: '5fr', minWidth: 180 },
+  { id: 'bare flags', name: 'preview.column.flags', width: 88 },
 ]
 const narrow: readonly LineColumn[] = [
   { id: 'select', name: 'preview.column.select', width: 44, minWidth: 44 },

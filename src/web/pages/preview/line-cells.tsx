@@ -101,10 +101,11 @@ export function LineCell({ column, item }: Readonly<{ column: LineColumn['id']; 
       </Cell>
     )
   }
-  if (column === 'flags') {
+  if (column === 'flags' || column === 'bare flags') {
+    // One flag has room for its word; several are told apart by their icons and tooltips.
     return (
       <Cell className="pv-td">
-        <Flags item={item} bare />
+        <Flags item={item} bare={column === 'bare flags' || item.flags.length > 1} />
       </Cell>
     )
   }
