@@ -6,6 +6,7 @@ import { haileyHr } from './hailey-hr/connector.ts'
 import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
 import { microsoftEntraId } from './microsoft-entra-id/connector.ts'
+import { odoo } from './odoo/connector.ts'
 import { personio } from './personio/connector.ts'
 import { scim } from './scim/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
@@ -23,7 +24,8 @@ export const connectors: readonly ConnectorDefinition[] = [
   tripletex,
   microsoftEntraId,
   scim,
+  odoo,
   csv,
   xlsx,
-]
   genericRest,
+]

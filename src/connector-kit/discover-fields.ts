@@ -1,6 +1,7 @@
 import { askedOf } from './asked.ts'
 import type { KitClock } from './connection.ts'
 import { failureOf } from './failures.ts'
+import { askOffers } from './fetching/ask-offers.ts'
 import { prepareAttach } from './fetching/attach.ts'
 import { readPages } from './fetching/read-pages.ts'
 import type { DiscoveredField, HttpMethod } from './http-definition.ts'
@@ -46,8 +47,8 @@ async function somePeople(
   sender: Sender,
 ): Promise<readonly JsonObject[]> {
   // Asked as if for a custom field, whichever it is, so that the extra calls that bring them are made.
-  const asked = askedOf(method, { fields: [], custom: ['*'] }, clock.now())
   const send = (call: Parameters<Sender['send']>[0]) => sender.send(call, signal)
+  const asked = await askOffers(askedOf(method, { fields: [], custom: ['*'] }, clock.now()), method, send)
   const source = { asked, base, name, send }
   const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
   const first = await readPages({ ...source, listing: method.employees }).next()

@@ -5,13 +5,15 @@ import type { FieldReaders, JsonObject } from './reading/reader.ts'
 
 /**
  * What a sign-in sends: a credential by its name, fixed text, the day so many days from today, or a text made from the
- * credentials at the moment of signing in, e.g. a signed assertion.
+ * credentials at the moment of signing in, e.g. a signed assertion; an object only where it is sent as JSON.
  */
 export type SignInValue<C extends CredentialFields> =
   | (keyof C & string)
   | Readonly<{ fixed: string }>
   | Readonly<{ daysFromToday: number }>
-  | Readonly<{ made: (credentials: Readonly<Record<keyof C & string, string>>, nowMs: number) => string }>
+  | Readonly<{
+      made: (credentials: Readonly<Record<keyof C & string, string>>, nowMs: number) => string | JsonObject
+    }>
 
 /** How requests prove who they are; every name must be a declared credential. */
 export type Auth<C extends CredentialFields> =
@@ -41,6 +43,12 @@ export type Auth<C extends CredentialFields> =
       basicUser?: string
       /** Response header of every later answer that carries the next token, which replaces this one. */
       rotatesBy?: string
+      /** Puts the token into the body of each request, for protocols that have no header for it; no header is sent then. */
+      intoBody?: (
+        body: unknown,
+        token: string,
+        credentials: Readonly<Record<keyof C & string, string>>,
+      ) => JsonObject
     }>
 
 /** A list is sent as a repeated key, e.g. `attributes[]=a&attributes[]=b`. */
@@ -59,6 +67,8 @@ export type Asked = Readonly<{
   paths: readonly string[]
   /** The day of the reading, for lists that are asked as of a day. */
   today: LocalDate
+  /** Names of the fields that this customer's HR system has, where a method asks for them first. */
+  offered?: ReadonlySet<string>
 }>
 
 /** Where the next page is. A closed list: a connector picks a style, it never writes a loop. */
@@ -73,7 +83,14 @@ export type Pagination =
       in?: 'query' | 'body'
     }>
   /** `first` is what the first record of all is counted as; 0 without. */
-  | Readonly<{ style: 'offset'; param: string; first?: 0 | 1; sizeParam: string; size: number }>
+  | Readonly<{
+      style: 'offset'
+      param: string
+      first?: 0 | 1
+      sizeParam: string
+      size: number
+      in?: 'query' | 'body'
+    }>
   | Readonly<{ style: 'cursor'; param: string; nextAt: string; sizeParam?: string; size?: number }>
   /** The answer holds the whole next address; only its path and query are used, never its host. */
   | Readonly<{ style: 'next-link'; nextAt: string; sizeParam?: string; size?: number }>
@@ -123,6 +140,11 @@ export type ErrorRule = Readonly<{
   status: number
   /** Only when the body or a header holds this text. */
   has?: string
+  /**
+   * Only when the answer holds this path, and `has` is looked for in what lies there and nowhere else. A success is
+   * held against such rules only: a text of an error may stand in anybody's notes.
+   */
+  at?: string
   kind: FailureKind
   advice: string
   where?: string
@@ -171,7 +193,9 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
   baseUrl: (credentials: Readonly<Record<keyof C & string, string>>) => string
   /** Parts of a credential that tell one company from another; reconnecting another company is refused. */
   fingerprint: (credentials: Readonly<Record<keyof C & string, string>>) => string
-  headers?: Readonly<Record<string, string>>
+  headers?:
+    | Readonly<Record<string, string>>
+    | ((credentials: Readonly<Record<keyof C & string, string>>) => Readonly<Record<string, string>>)
   /** What the answers are; JSON without. See `parseXml` for how XML becomes objects. */
   answers?: 'json' | 'xml'
   rateLimit: RateLimit
@@ -184,6 +208,8 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
       details?: readonly Detail[]
       /** Name under which the day of the reading is attached, for readers that choose among dated parts. */
       todayAs?: string
+      /** Asked before the list: the names of the fields that there are, for HR systems that refuse a list naming others. */
+      offers?: Readonly<{ request: Request; names: (answer: unknown) => readonly string[] }>
     }>
   fields: FieldReaders
   customFields?: CustomFields

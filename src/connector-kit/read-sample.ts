@@ -3,6 +3,7 @@ import { askedOf } from './asked.ts'
 import { fieldsOf } from './available-fields.ts'
 import type { CheckParts } from './check-connection.ts'
 import { failureOf } from './failures.ts'
+import { askOffers } from './fetching/ask-offers.ts'
 import { prepareAttach } from './fetching/attach.ts'
 import { readPages } from './fetching/read-pages.ts'
 import { isObject } from './reading/at.ts'
@@ -20,13 +21,9 @@ export async function readSample(
   sender: Sender,
 ): Promise<Sample> {
   const fields = fieldsOf(method).filter((field) => !isSensitive(field))
-  const asked = askedOf(method, { fields, custom: [] }, clock.now())
-  const source = {
-    asked,
-    base,
-    name,
-    send: (call: Parameters<Sender['send']>[0]) => sender.send(call, signal),
-  }
+  const send = (call: Parameters<Sender['send']>[0]) => sender.send(call, signal)
+  const asked = await askOffers(askedOf(method, { fields, custom: [] }, clock.now()), method, send)
+  const source = { asked, base, name, send }
   const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
   const supplied = new Set<string>()
   let filled = 0

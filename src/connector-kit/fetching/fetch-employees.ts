@@ -5,6 +5,7 @@ import type { FetchEvent } from '../connection.ts'
 import { failureOf } from '../failures.ts'
 import type { Asked, HttpMethod } from '../http-definition.ts'
 import type { Sender } from '../sending/open-sender.ts'
+import { askOffers } from './ask-offers.ts'
 import { type Attach, prepareAttach } from './attach.ts'
 import { incompleteBecauseOf } from './incomplete-because.ts'
 import { hasShifted, incompleteFetch, incompleteReading, type Reading } from './judge-completeness.ts'
@@ -71,9 +72,11 @@ export function endOf(counts: FetchCounts, requests: number, failure: Failure | 
   return { kind: 'end', summary: { people, pages, requests, complete, incompleteBecause, problems, failure } }
 }
 
-async function readEverybody(parts: FetchParts, counts: FetchCounts): Promise<void> {
-  const { asked, base, name, sender, signal, method } = parts
+async function readEverybody(before: FetchParts, counts: FetchCounts): Promise<void> {
+  const { base, name, sender, signal, method } = before
   const send = (call: Parameters<Sender['send']>[0]) => sender.send(call, signal)
+  const asked = await askOffers(before.asked, method, send)
+  const parts = { ...before, asked }
   const attach = await prepareAttach({
     employees: method.employees,
     asked,

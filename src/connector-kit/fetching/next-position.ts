@@ -63,13 +63,9 @@ function positionAt(pagination: Pagination, start: number): Position {
     case 'single-page':
       return { start }
     case 'page-number':
+    case 'offset':
       if (pagination.in === 'body')
         return { start, body: { [pagination.param]: start, [pagination.sizeParam]: pagination.size } }
-      return {
-        start,
-        query: { [pagination.param]: String(start), [pagination.sizeParam]: String(pagination.size) },
-      }
-    case 'offset':
       return {
         start,
         query: { [pagination.param]: String(start), [pagination.sizeParam]: String(pagination.size) },

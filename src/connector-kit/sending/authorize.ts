@@ -3,12 +3,15 @@ import type { KitClock } from '../connection.ts'
 import type { CredentialFields } from '../credential-fields.ts'
 import type { RawAnswer } from '../egress/open-egress.ts'
 import type { Auth } from '../http-definition.ts'
-import { type CredentialValues, revealed } from './credential-values.ts'
+import type { JsonObject } from '../reading/reader.ts'
+import { type CredentialValues, revealed, revealedAll } from './credential-values.ts'
 import { createTokenStore, type FetchToken } from './token-store.ts'
 
 /** Proof for one request, and what to do when it was refused. */
 export type Signature = Readonly<{
   headers: Readonly<Record<string, string>>
+  /** What becomes of a body, where the proof lies in it. */
+  intoBody?: (body: unknown) => JsonObject
   /** Forgets what was refused; true when signing in again may help. */
   forget: () => boolean
 }>
@@ -31,7 +34,7 @@ export function createAuthorizer(
   fetchToken: FetchToken,
   clock: KitClock,
 ): Authorizer {
-  if (auth.scheme === 'token-request') return byToken(auth, fetchToken, clock)
+  if (auth.scheme === 'token-request') return byToken(auth, credentials, fetchToken, clock)
   const sign = async () => ({ headers: fixedHeaders(auth, credentials), forget: () => false })
   return { sign, signIn: async () => {}, learn: () => {}, oneAtATime: false }
 }
@@ -61,7 +64,12 @@ function shown({ basicUser }: TokenAuth, token: string): string {
   return `Basic ${Buffer.from(`${basicUser}:${token}`).toString('base64')}`
 }
 
-function byToken(auth: TokenAuth, fetchToken: FetchToken, clock: KitClock): Authorizer {
+function byToken(
+  auth: TokenAuth,
+  credentials: CredentialValues,
+  fetchToken: FetchToken,
+  clock: KitClock,
+): Authorizer {
   const rotates = auth.rotatesBy?.toLowerCase()
   const store = createTokenStore(fetchToken, clock)
   return {
@@ -77,7 +85,10 @@ function byToken(auth: TokenAuth, fetchToken: FetchToken, clock: KitClock): Auth
         store.drop(token)
         return true
       }
-      return { headers: { authorization: shown(auth, token) }, forget }
+      const { intoBody } = auth
+      if (!intoBody) return { headers: { authorization: shown(auth, token) }, forget }
+      const proven = (body: unknown) => intoBody(body, token, revealedAll(credentials))
+      return { headers: {}, intoBody: proven, forget }
     },
     learn: ({ headers }) => {
       const next = rotates ? headers[rotates] : undefined

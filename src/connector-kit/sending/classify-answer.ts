@@ -2,6 +2,8 @@ import type { Failure, FailureKind } from '#model/failure.ts'
 import type { RawAnswer } from '../egress/open-egress.ts'
 import { type FailureCode, failureFor } from '../failures.ts'
 import type { ErrorRule } from '../http-definition.ts'
+import { at, isObject } from '../reading/at.ts'
+import { parseJson } from '../reading/parse-json.ts'
 
 const codeByKind: Readonly<Record<FailureKind, FailureCode>> = {
   credentials: 'credentials-refused',
@@ -22,16 +24,50 @@ export function classifyAnswer(
 ): Failure | undefined {
   const { status } = answer
   if (status >= 200 && status < 300) return undefined
-  const rule = rules.find((one) => one.status === status && (one.has === undefined || holds(answer, one.has)))
-  if (rule) {
-    const { advice, where } = rule
-    return failureFor(codeByKind[rule.kind], name, {
-      httpStatus: status,
-      advice,
-      ...(where === undefined ? {} : { where }),
-    })
-  }
+  const rule = rules.find((one) => one.status === status && fits(one, answer))
+  if (rule) return { ...failureBy(rule, name), httpStatus: status }
   return failureFor(codeForStatus(answer), name, { httpStatus: status })
+}
+
+/**
+ * What a success means whose content tells of an error. Only rules that name a path count here: the text of an error
+ * may stand in the notes of anybody.
+ */
+export function classifyContent(
+  content: unknown,
+  status: number,
+  rules: readonly ErrorRule[],
+  name: string,
+): Failure | undefined {
+  const rule = rules.find((one) => one.status === status && one.at !== undefined && fitsContent(one, content))
+  return rule && failureBy(rule, name)
+}
+
+function failureBy({ kind, advice, where }: ErrorRule, name: string): Failure {
+  return failureFor(codeByKind[kind], name, { advice, ...(where === undefined ? {} : { where }) })
+}
+
+function fits(rule: ErrorRule, answer: RawAnswer): boolean {
+  if (rule.at === undefined) return rule.has === undefined || holds(answer, rule.has)
+  try {
+    return fitsContent(rule, parseJson(answer.body))
+  } catch {
+    return false
+  }
+}
+
+function fitsContent({ at: path, has }: ErrorRule, content: unknown): boolean {
+  const told = isObject(content) ? tryAt(content, path ?? '') : undefined
+  if (told === undefined || told === null) return false
+  return has === undefined || (typeof told === 'string' ? told : JSON.stringify(told)).includes(has)
+}
+
+function tryAt(content: unknown, path: string): unknown {
+  try {
+    return at(content, path)
+  } catch {
+    return undefined
+  }
 }
 
 function codeForStatus({ status, headers }: RawAnswer): FailureCode {

@@ -23,6 +23,11 @@ export function revealed(values: CredentialValues, name: string): string {
   return value instanceof Secret ? value.reveal() : (value ?? '')
 }
 
+/** All plain values, for what is made of several of them. */
+export function revealedAll(values: CredentialValues): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(values).map((name) => [name, revealed(values, name)]))
+}
+
 /** The texts among the credentials, for addresses and fingerprints: secrets read as dots there. */
 export function plainTexts(values: CredentialValues): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))

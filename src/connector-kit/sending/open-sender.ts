@@ -6,7 +6,7 @@ import type { HttpMethod, Request } from '../http-definition.ts'
 import { at } from '../reading/at.ts'
 import { createAuthorizer } from './authorize.ts'
 import { pathOf } from './build-url.ts'
-import type { CredentialValues } from './credential-values.ts'
+import { type CredentialValues, plainTexts } from './credential-values.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import { readAnswer } from './read-answer.ts'
 import { signInRequest } from './sign-in-request.ts'
@@ -48,7 +48,9 @@ export type SenderParts = Readonly<{
 export function openSender(parts: SenderParts): Sender {
   const { method, name, base, clock, credentials, timeoutMs, onWait } = parts
   const accept = method.answers === 'xml' ? 'text/xml, application/xml' : 'application/json'
-  const common = { accept, 'user-agent': parts.userAgent, ...method.headers }
+  const { headers } = method
+  const own = typeof headers === 'function' ? headers(plainTexts(credentials)) : headers
+  const common = { accept, 'user-agent': parts.userAgent, ...own }
   const limiter = createRateLimiter(method.rateLimit, clock)
   let requests = 0
   let refused: Failure | undefined
@@ -87,9 +89,7 @@ export function openSender(parts: SenderParts): Sender {
       async () => readSignIn(await exchange(outgoing, signal, egress), parts),
       signal,
     ).catch(noting(refuse))
-    const token = at(answer, auth.tokenAt)
-    if (typeof token !== 'string' || token === '')
-      throw new ConnectorFailure(failureFor('unexpected-answer', name))
+    const token = tokenFrom(answer, auth, parts)
     return { token, expiresIn: auth.expiresInAt ? at(answer, auth.expiresInAt) : undefined }
   }
   const authorizer = createAuthorizer(method.auth, credentials, fetchToken, clock)
@@ -97,10 +97,10 @@ export function openSender(parts: SenderParts): Sender {
   const sendSignedIn = async (call: Call, signal: AbortSignal): Promise<unknown> => {
     for (let tries = 1; ; tries++) {
       const signature = await authorizer.sign(signal)
-      const answer = await exchange(
-        outgoingFor(call, { ...common, ...signature.headers }, base, timeoutMs),
-        signal,
-      )
+      const { headers: proof, intoBody } = signature
+      const { request } = call
+      const proven = intoBody ? { ...call, request: { ...request, body: intoBody(request.body) } } : call
+      const answer = await exchange(outgoingFor(proven, { ...common, ...proof }, base, timeoutMs), signal)
       authorizer.learn(answer)
       // A token may have ended or been used up; a second refusal is about the credentials themselves.
       if (answer.status === 401 && tries < 2 && signature.forget()) continue
@@ -140,13 +140,26 @@ function outgoingFor(
 }
 
 /** A sign-in that is refused in any of the usual ways is about the credentials. */
-function readSignIn(answer: RawAnswer, { method, name, clock }: SenderParts): unknown {
-  if (!signInRefused.has(answer.status)) return readAnswer(answer, method, name, clock.now())
-  const rule = method.errors.find((one) => one.kind === 'credentials')
-  const { advice, where } = rule ?? {}
+function readSignIn(answer: RawAnswer, parts: SenderParts): unknown {
+  const { method, name, clock } = parts
+  if (signInRefused.has(answer.status)) refuseSignIn(parts, { httpStatus: answer.status })
+  return readAnswer(answer, method, name, clock.now())
+}
+
+/** The token of a sign-in that went well; some answer a wrong password with a token that is none. */
+function tokenFrom(answer: unknown, { tokenAt }: Readonly<{ tokenAt: string }>, parts: SenderParts): string {
+  const token = at(answer, tokenAt)
+  if (token === false) refuseSignIn(parts)
+  if (typeof token === 'number') return String(token)
+  if (typeof token === 'string' && token !== '') return token
+  throw new ConnectorFailure(failureFor('unexpected-answer', parts.name))
+}
+
+function refuseSignIn({ method, name }: SenderParts, told: Partial<Failure> = {}): never {
+  const { advice, where } = method.errors.find((one) => one.kind === 'credentials') ?? {}
   throw new ConnectorFailure(
     failureFor('credentials-refused', name, {
-      httpStatus: answer.status,
+      ...told,
       ...(advice === undefined ? {} : { advice }),
       ...(where === undefined ? {} : { where }),
     }),

@@ -3,7 +3,7 @@ import { ConnectorFailure, fail } from '../failures.ts'
 import type { HttpMethod } from '../http-definition.ts'
 import { parseJson } from '../reading/parse-json.ts'
 import { parseXml } from '../reading/parse-xml.ts'
-import { classifyAnswer, contentFailure } from './classify-answer.ts'
+import { classifyAnswer, classifyContent, contentFailure } from './classify-answer.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { AnswerFailure } from './with-retries.ts'
 
@@ -18,8 +18,15 @@ export function readAnswer(
   if (failure) throw new AnswerFailure(failure, retryAfterMs(answer.headers, nowMs))
   const wrong = contentFailure(answer, name, answers)
   if (wrong) throw new ConnectorFailure(wrong)
+  const content = contentOf(answer, answers, name)
+  const told = classifyContent(content, answer.status, errors, name)
+  if (told) throw new AnswerFailure(told, retryAfterMs(answer.headers, nowMs))
+  return content
+}
+
+function contentOf({ body }: RawAnswer, answers: 'json' | 'xml', name: string): unknown {
   try {
-    return answers === 'xml' ? parseXml(answer.body) : parseJson(answer.body)
+    return answers === 'xml' ? parseXml(body) : parseJson(body)
   } catch (error) {
     if (error instanceof RangeError) fail('answer-too-large', name)
     // HTTP ended well and the text did not: only the parser notices an answer that was cut.

@@ -1,11 +1,16 @@
+import { Buffer } from 'node:buffer'
 import { askedOf } from '../asked.ts'
 import type { AskedFields } from '../connection.ts'
+import type { Egress, OutgoingRequest, RawAnswer } from '../egress/open-egress.ts'
+import { askOffers } from '../fetching/ask-offers.ts'
 import { prepareAttach } from '../fetching/attach.ts'
 import { readPages, type SendCall } from '../fetching/read-pages.ts'
 import type { Asked, HttpMethod } from '../http-definition.ts'
 import { isObject } from '../reading/at.ts'
 import type { JsonObject } from '../reading/reader.ts'
-import { pathOf } from '../sending/build-url.ts'
+import { wrapCredentials } from '../sending/credential-values.ts'
+import { openSender } from '../sending/open-sender.ts'
+import { exampleCredentials, exampleSignInBase } from './example-connection.ts'
 import { fastClock } from './fast-clock.ts'
 import { type Exchange, replay } from './fixtures.ts'
 
@@ -16,23 +21,38 @@ export async function completedRecords(
   exchanges: readonly Exchange[],
   wanted: AskedFields,
 ): Promise<Readonly<{ asked: Asked; records: readonly JsonObject[] }>> {
-  const asked = askedOf(method, wanted, fastClock().now())
-  const answer = replay(exchanges)
-  const send: SendCall = async ({ request, link }) => {
-    const url = new URL(link ?? pathOf(base, request), base)
-    const reply = answer({
-      method: request.method ?? 'GET',
-      path: url.pathname,
-      query: url.searchParams,
-      headers: {},
-      body: JSON.stringify(request.body ?? {}),
-    })
-    return typeof reply === 'function' ? undefined : reply.body
-  }
+  const egress: Egress = { send: async (call) => replayed(exchanges, call), close: async () => {} }
+  const sender = openSender({
+    method,
+    name: method.name,
+    base,
+    egress,
+    signInAt: { base: exampleSignInBase(method), egress },
+    credentials: wrapCredentials(method, exampleCredentials(method.credentials)),
+    clock: fastClock(),
+    userAgent: 'fixtures',
+    timeoutMs: 0,
+    onWait: () => {},
+  })
+  const send: SendCall = (call) => sender.send(call, new AbortController().signal)
+  const asked = await askOffers(askedOf(method, wanted, fastClock().now()), method, send)
   const source = { asked, base, name: method.name, send }
   const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
   const records: JsonObject[] = []
   for await (const page of readPages({ ...source, listing: method.employees }))
     for (const record of page.records.filter(isObject)) records.push(await attach(record, page.answer))
   return { asked, records }
+}
+
+function replayed(
+  exchanges: readonly Exchange[],
+  { method, path, headers, body }: OutgoingRequest,
+): RawAnswer {
+  const url = new URL(path, 'http://fixtures')
+  const { pathname, searchParams: query } = url
+  const reply = replay(exchanges)({ method, path: pathname, query, headers, body: body ?? '' })
+  if (typeof reply === 'function') throw new Error('a fixture is an answer')
+  const bytes = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? {})
+  const type = { 'content-type': 'application/json' }
+  return { status: reply.status, headers: { ...type, ...reply.headers }, body: Buffer.from(bytes) }
 }

@@ -4,10 +4,10 @@ import type { FailureKind } from '#model/failure.ts'
 import { fieldsOf } from '../available-fields.ts'
 import type { ConnectorDefinition } from '../definition.ts'
 import type { HttpMethod } from '../http-definition.ts'
-import { everyField, exampleCredentials, openExample } from './example-connection.ts'
+import { everyField, exampleCredentials, exampleSignIn, openExample } from './example-connection.ts'
 import { fastClock } from './fast-clock.ts'
 import { readExchanges, replay } from './fixtures.ts'
-import { type Answer, type Loopback, type Reply, startLoopback } from './loopback.ts'
+import { type Answer, type Loopback, type Reply, type SeenRequest, startLoopback } from './loopback.ts'
 import { readConnection } from './read-connection.ts'
 
 const kindsByStatus: Readonly<Record<number, readonly FailureKind[]>> = {
@@ -40,7 +40,7 @@ export function conformanceOfFaults(
   const striking =
     (reply: Reply): Answer =>
     (request) =>
-      isSignIn(method, request.path) ? healthy(request) : reply
+      isSignIn(method, request) ? healthy(request) : reply
   const fetchFrom = async (answer: Answer, clock = fastClock()) => {
     const server = await serve(answer)
     return readConnection(openExample(connector, method, server.baseUrl, clock), asked)
@@ -59,7 +59,7 @@ export function conformanceOfFaults(
     const clock = fastClock()
     let first = true
     const { summary } = await fetchFrom((request) => {
-      if (isSignIn(method, request.path) || !first) return healthy(request)
+      if (isSignIn(method, request) || !first) return healthy(request)
       first = false
       return { status: 429, headers: { 'retry-after': '47' } }
     }, clock)
@@ -120,6 +120,9 @@ export function conformanceOfFaults(
   })
 }
 
-function isSignIn({ auth }: HttpMethod, path: string): boolean {
-  return auth.scheme === 'token-request' && path.endsWith(auth.path)
+function isSignIn(method: HttpMethod, { path, body }: SeenRequest): boolean {
+  const { auth } = method
+  if (auth.scheme !== 'token-request' || !path.endsWith(auth.path)) return false
+  // One address for everything: the body tells what is signing in.
+  return auth.intoBody === undefined || body === exampleSignIn(method).body
 }

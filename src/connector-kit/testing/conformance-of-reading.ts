@@ -121,8 +121,9 @@ function declaredPosts({ auth, employees }: HttpMethod): readonly string[] {
     paths: [],
     today: '2026-11-22',
   })
+  const offers = employees.offers?.request
   return [
-    ...(list.method === 'POST' ? [list.path] : []),
+    ...[list, offers].flatMap((one) => (one?.method === 'POST' ? [one.path] : [])),
     ...(auth.scheme === 'token-request' ? [auth.path] : []),
   ]
 }

@@ -2,8 +2,11 @@ import { fieldsOf } from '../available-fields.ts'
 import type { AskedFields, OpenConnection } from '../connection.ts'
 import type { CredentialFields } from '../credential-fields.ts'
 import type { ConnectorDefinition } from '../definition.ts'
+import type { OutgoingRequest } from '../egress/open-egress.ts'
 import type { HttpMethod } from '../http-definition.ts'
 import { openConnection } from '../open-connection.ts'
+import { wrapCredentials } from '../sending/credential-values.ts'
+import { signInRequest } from '../sending/sign-in-request.ts'
 import { type FastClock, fastClock } from './fast-clock.ts'
 import { readExpected } from './fixtures.ts'
 
@@ -12,6 +15,22 @@ export function exampleCredentials(fields: CredentialFields): Readonly<Record<st
   return Object.fromEntries(
     Object.entries(fields).map(([name, { example }]) => [name, example ?? `example-${name}`]),
   )
+}
+
+/** Where the sign-in of a method lies with them. */
+export function exampleSignInBase({ auth, baseUrl, credentials }: HttpMethod): URL {
+  const own = auth.scheme === 'token-request' ? auth.baseUrl : undefined
+  return new URL((own ?? baseUrl)(exampleCredentials(credentials)))
+}
+
+/** What the sign-in of a method sends with them. */
+export function exampleSignIn(method: HttpMethod): OutgoingRequest {
+  const { auth } = method
+  if (auth.scheme !== 'token-request') throw new Error(`${method.name} fetches no token`)
+  const examples = exampleCredentials(method.credentials)
+  const base = exampleSignInBase(method)
+  const frame = { headers: {}, maxBytes: 0, timeoutMs: 0 }
+  return signInRequest(auth, wrapCredentials(method, examples), base, fastClock().now(), frame)
 }
 
 /** Every field of the method and the custom fields of its fixtures. */

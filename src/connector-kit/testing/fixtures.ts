@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Employee } from '#model/employee.ts'
+import { isObject } from '../reading/at.ts'
 import type { Answer, Reply, SeenRequest } from './loopback.ts'
 
 /** One exchange of `fixtures/*.http.json`, written by hand, of one or several methods. Query and body need only hold what is named. */
@@ -58,5 +59,15 @@ function fits({ request: wanted }: Exchange, request: SeenRequest): boolean {
   )
   if (!sameQuery || !wanted.body) return sameQuery
   const sent: Record<string, unknown> = JSON.parse(request.body)
-  return Object.entries(wanted.body).every(([key, value]) => isDeepStrictEqual(sent[key], value))
+  return holdsAll(sent, wanted.body)
+}
+
+/** Whether everything named in the fixture was sent; of an object only what is named counts. */
+function holdsAll(sent: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted))
+    return (
+      Array.isArray(sent) && sent.length === wanted.length && wanted.every((one, i) => holdsAll(sent[i], one))
+    )
+  if (!isObject(wanted)) return isDeepStrictEqual(sent, wanted)
+  return isObject(sent) && Object.entries(wanted).every(([key, value]) => holdsAll(sent[key], value))
 }
