@@ -50,10 +50,13 @@ export type MappedValue = Readonly<{
   partial?: true
 }>
 
-/** What could not be mapped; it blocks its person and is listed as a task, except an unknown manager. */
+/**
+ * What could not be mapped. It blocks its person and is listed as a task, except an unknown manager and an unreadable
+ * telephone number or country: those leave the field as it is and are said beside the line.
+ */
 export type MappingProblem = Readonly<{
   attribute: string
-  code: 'unmapped value' | 'bad date' | 'unknown manager' | 'unknown legal entity'
+  code: 'unmapped value' | 'bad date' | 'unknown manager' | 'unknown legal entity' | 'unreadable value'
   value: string
 }>
 

@@ -24,6 +24,18 @@ export type Identifier = (typeof identifiers)[number]
 export const ownerships = ['always', 'once', 'when-empty', 'portal', 'review'] as const
 export type Ownership = (typeof ownerships)[number]
 
+/** Forms in which a text may hold a day. Months by name are English. */
+export const dayFormats = [
+  'YYYY-MM-DD',
+  'DD.MM.YYYY',
+  'DD/MM/YYYY',
+  'MM/DD/YYYY',
+  'DD-MM-YYYY',
+  'YYYY/MM/DD',
+  'YYYYMMDD',
+  'DD-MMM-YYYY',
+] as const
+
 /** How a source value becomes the portal's value. */
 export const transform = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('as-is') }),
@@ -34,11 +46,15 @@ export const transform = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('date'),
-    format: z.enum(['YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY']),
+    format: z.enum(dayFormats),
   }),
   z.object({ kind: z.literal('join'), separator: z.string() }),
   z.object({ kind: z.literal('split'), separator: z.string(), take: z.enum(['first', 'last', 'rest']) }),
   z.object({ kind: z.literal('case'), to: z.enum(['lower', 'upper']) }),
+  /** E.164, e.g. +4722123456. `country` (ISO 3166-1 alpha-2) is meant where a number has no international prefix. */
+  z.object({ kind: z.literal('phone'), country: z.string().regex(/^[A-Z]{2}$/) }),
+  /** A country by name in many languages, or by its code of two or three letters or digits, in one form. */
+  z.object({ kind: z.literal('country'), to: z.enum(['code', 'name']) }),
   z.object({ kind: z.literal('fixed'), value: z.string() }),
 ])
 export type Transform = z.infer<typeof transform>

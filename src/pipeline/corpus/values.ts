@@ -34,6 +34,12 @@ const contract: Line = {
     otherwise: null,
   },
 }
+const land: Line = {
+  attribute: 'country',
+  sources: ['custom:x'],
+  transform: { kind: 'country', to: 'code' },
+}
+const spelledMonth: Line = { ...day, transform: { kind: 'date', format: 'DD-MMM-YYYY' } }
 const title: Line = { attribute: 'title', sources: ['custom:x'] }
 const hired = changes('kari', ['originalHireDate'])
 const badDate = blocked('bad-date', { who: 'kari' })
@@ -63,6 +69,14 @@ export const values: Theme = {
     mapped('A code with a space behind it', contract, { x: 'Extern ' }, changes('kari', ['employmentType'])),
     mapped('A code that objects of a program have by themselves', contract, { x: 'constructor' }, unmapped),
     mapped('A code that is empty', contract, { x: null }, unchanged('kari')),
+    mapped('A day with its month by name', spelledMonth, { x: '01-Feb-2018' }, hired),
+    mapped('A country in the language of the HR system', land, { x: 'Norge' }, changes('kari', ['country'])),
+    mapped('A country that is the same in another form', land, { x: 'NOR' }, unchanged('kari'), {
+      country: 'NO',
+    }),
+    mapped('A country nobody knows leaves the field as it is', land, { x: 'Atlantis' }, unchanged('kari'), {
+      country: 'NO',
+    }),
     mapped('A number as a title stays a text', title, { x: 7 }, changes('kari', ['title'])),
     mapped('Yes and no stay texts', title, { x: true }, changes('kari', ['title'])),
     mapped(

@@ -1,6 +1,7 @@
-import { parseDate } from '@internationalized/date'
 import type { MappingProblem } from '#model/planning.ts'
 import type { Transform } from '#model/settings.ts'
+import { readDay } from './read-day.ts'
+import { readCountry, readPhone } from './read-forms.ts'
 
 /** A transformed value, or the code of the problem that it is. */
 export type Transformed = Readonly<{ value: string | null }> | Readonly<{ problem: MappingProblem['code'] }>
@@ -11,11 +12,15 @@ export function applyTransform(text: string, transform: Transform): Transformed 
     case 'table':
       return fromTable(text, transform.entries, transform.otherwise)
     case 'date':
-      return readDay(text.trim(), transform.format)
+      return orProblem(readDay(text, transform.format), 'bad date')
     case 'split':
       return { value: takePart(text, transform.separator, transform.take) }
     case 'case':
       return { value: transform.to === 'lower' ? text.toLowerCase() : text.toUpperCase() }
+    case 'phone':
+      return orProblem(readPhone(text, transform.country), 'unreadable value')
+    case 'country':
+      return orProblem(readCountry(text, transform.to), 'unreadable value')
     default:
       return { value: text }
   }
@@ -34,19 +39,17 @@ export function describeTransform(transform: Transform): string {
       return `split "${transform.separator}" ${transform.take}`
     case 'case':
       return `${transform.to} case`
+    case 'phone':
+      return `telephone ${transform.country}`
+    case 'country':
+      return `country ${transform.to}`
     default:
       return transform.kind
   }
 }
 
-/** Whether a text is a day that exists in the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    return parseDate(text).toString() === text
-  } catch {
-    return false
-  }
+function orProblem(value: string | null, problem: MappingProblem['code']): Transformed {
+  return value === null ? { problem } : { value }
 }
 
 function fromTable(
@@ -57,16 +60,6 @@ function fromTable(
   const entry = Object.hasOwn(entries, text) ? entries[text] : undefined
   const value = entry ?? otherwise
   return value === null ? { problem: 'unmapped value' } : { value }
-}
-
-function readDay(text: string, format: Extract<Transform, { kind: 'date' }>['format']): Transformed {
-  const order = format.split(/[-./]/)
-  const separator = format.charAt(format.search(/[-./]/))
-  const parts = text.split(separator)
-  const part = (name: string, width: number) => (parts[order.indexOf(name)] ?? '').padStart(width, '0')
-  const day = `${part('YYYY', 4)}-${part('MM', 2)}-${part('DD', 2)}`
-  const shortYear = (parts[order.indexOf('YYYY')] ?? '').length !== 4
-  return parts.length === 3 && !shortYear && isDay(day) ? { value: day } : { problem: 'bad date' }
 }
 
 function takePart(text: string, separator: string, take: 'first' | 'last' | 'rest'): string | null {

@@ -9,7 +9,8 @@ import {
 import { numberKey, visibleText } from '#model/match-key.ts'
 import type { MappedValue, MappingProblem } from '#model/planning.ts'
 import type { AttributeMapping } from '#model/settings.ts'
-import { applyTransform, describeTransform, isDay, type Transformed } from './apply-transform.ts'
+import { applyTransform, describeTransform, type Transformed } from './apply-transform.ts'
+import { isDay } from './read-day.ts'
 import { readSource, type SourceValue } from './read-source.ts'
 
 /** What one line of the mapping makes of a record; undefined when its sources were not supplied. */

@@ -15,7 +15,9 @@ export function dispositionOf(subject: Subject, { input }: PlanContext): Disposi
     return { kind: 'left before' }
   if (match.situation === 'disputed')
     return blocked('shared-identifier', sharedValues(subject, input.settings.identifier))
-  const unmapped = mapped.problems.find((problem) => problem.code !== 'unknown manager')
+  const unmapped = mapped.problems.find(
+    ({ code }) => code !== 'unknown manager' && code !== 'unreadable value',
+  )
   if (unmapped !== undefined)
     return blocked(unmapped.code.replaceAll(' ', '-'), {
       attribute: unmapped.attribute,

@@ -1,4 +1,4 @@
-import { type Bucket, buckets, type PlanCounts, type PlanItem } from '#model/plan.ts'
+import { type Bucket, buckets, type PlanCounts, type PlanItem, type Reason } from '#model/plan.ts'
 import type { MappedEmployee, Match, PlanningInput } from '#model/planning.ts'
 import { type Disposition, dispositionOf } from './disposition.ts'
 import { planAbsent } from './plan-absent.ts'
@@ -45,7 +45,8 @@ function itemsOf(
   context: PlanContext,
   placed: ReadonlyMap<string, Placed>,
 ): PlanItem[] {
-  const { values, findings } = resolveManager(subject, placed)
+  const { values, findings: ofManager } = resolveManager(subject, placed)
+  const findings = [...ofManager, ...unreadableValues(subject)]
   const noted = (item: PlanItem | undefined) =>
     item === undefined
       ? []
@@ -65,6 +66,12 @@ function itemsOf(
     case 'known':
       return [...noted(planKnown(subject, context, values)), ...noted(planComingUp(subject, context, values))]
   }
+}
+
+function unreadableValues({ mapped }: Subject): Reason[] {
+  return mapped.problems
+    .filter((problem) => problem.code === 'unreadable value')
+    .map(({ attribute, value }) => ({ code: 'unreadable-value', values: { attribute, value } }))
 }
 
 function peopleInMatches(

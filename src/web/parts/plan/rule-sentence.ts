@@ -9,6 +9,7 @@ function separatorWords(separator: string): string {
 /** Rules that carry something of their own; all others are looked up whole. */
 const readings: readonly Reading[] = [
   { pattern: /^date (\S+)$/, say: ([format = '']) => text('rule.date', { format }) },
+  { pattern: /^telephone (\S+)$/, say: ([country = '']) => text('rule.phone', { country }) },
   {
     pattern: /^join "(.*)"$/s,
     say: ([separator = '']) => text('rule.join', { separator: separatorWords(separator) }),

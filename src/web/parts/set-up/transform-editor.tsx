@@ -1,12 +1,12 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { JSX } from 'react'
-import type { AttributeMapping, Transform } from '#model/settings.ts'
+import { type AttributeMapping, dayFormats, type Transform } from '#model/settings.ts'
 import { text } from '../../text.ts'
 import type { MappingRow } from './mapping-rows.ts'
+import { regionChoices } from './region-choices.ts'
 import { TableEditor } from './table-editor.tsx'
 
-const kinds = ['as-is', 'table', 'date', 'join', 'split', 'case', 'fixed'] as const
-const formats = ['YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const
+const kinds = ['as-is', 'table', 'date', 'join', 'split', 'case', 'phone', 'country', 'fixed'] as const
 const takes = ['first', 'last', 'rest'] as const
 
 function starting(kind: Transform['kind']): Transform {
@@ -23,6 +23,10 @@ function starting(kind: Transform['kind']): Transform {
       return { kind, separator: ' ', take: 'first' }
     case 'case':
       return { kind, to: 'lower' }
+    case 'phone':
+      return { kind, country: 'NO' }
+    case 'country':
+      return { kind, to: 'code' }
     case 'fixed':
       return { kind, value: '' }
   }
@@ -50,10 +54,10 @@ function Parts({ row, transform, onChange }: PartProps): JSX.Element | null {
       return (
         <NativeSelect
           label={text('transform.format')}
-          data={[...formats]}
+          data={[...dayFormats]}
           value={transform.format}
           onChange={(event) => {
-            const format = formats.find((one) => one === event.currentTarget.value)
+            const format = dayFormats.find((one) => one === event.currentTarget.value)
             if (format) onChange({ ...transform, format })
           }}
         />
@@ -94,6 +98,30 @@ function Parts({ row, transform, onChange }: PartProps): JSX.Element | null {
           value={transform.to}
           onChange={(event) =>
             onChange({ ...transform, to: event.currentTarget.value === 'upper' ? 'upper' : 'lower' })
+          }
+        />
+      )
+    case 'phone':
+      return (
+        <NativeSelect
+          label={text('transform.phone.country')}
+          description={text('transform.phone.country.hint')}
+          data={regionChoices()}
+          value={transform.country}
+          onChange={(event) => onChange({ ...transform, country: event.currentTarget.value })}
+        />
+      )
+    case 'country':
+      return (
+        <NativeSelect
+          label={text('transform.as')}
+          data={[
+            { value: 'code', label: text('transform.as.code') },
+            { value: 'name', label: text('transform.as.name') },
+          ]}
+          value={transform.to}
+          onChange={(event) =>
+            onChange({ ...transform, to: event.currentTarget.value === 'name' ? 'name' : 'code' })
           }
         />
       )

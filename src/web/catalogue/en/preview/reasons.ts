@@ -38,6 +38,8 @@ export const reasonWords = {
     '{endDate, select, none {Would leave, but the fetch was not complete, so nobody leaves by it.} other {Would leave (last day {endDate}), but the fetch was not complete, so nobody leaves by it.}}',
   'reason.unknown-manager':
     'The manager “{value}” is not among the people that were read; the manager stays as is.',
+  'reason.unreadable-value':
+    '{attribute}: “{value}” could not be read by the rule of the mapping; the field stays as is.',
   'reason.own-manager': 'The HR system names this person as their own manager; the manager stays as is.',
   'reason.manager-circle':
     'The manager “{value}” is managed by this person in turn, directly or through others; the manager stays as is.',
@@ -70,6 +72,9 @@ export const reasonWords = {
   'rule.part.rest': 'remaining',
   'rule.lower case': 'In small letters',
   'rule.upper case': 'In capital letters',
+  'rule.phone': 'As a telephone number, {country} where no prefix says otherwise',
+  'rule.country code': 'As the code of a country',
+  'rule.country name': 'As the English name of a country',
   'rule.one for all': 'One Legal Entity for everybody',
   'rule.by value': 'Legal Entity by its value in the HR system',
   'rule.fallback': 'The Legal Entity chosen for all other values',
