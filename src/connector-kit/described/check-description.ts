@@ -16,11 +16,7 @@ export function checkDescription(text: string): CheckedDescription {
   const parsed = parse(text)
   if (!parsed) return wrong('', 'This is not JSON: it was cut or holds a slip of the pen.')
   const checked = describedSystem.safeParse(parsed.value, { reportInput: true })
-  if (!checked.success)
-    return {
-      ok: false,
-      problems: checked.error.issues.map((one) => ({ path: placeOf(one.path), message: wordsOf(one) })),
-    }
+  if (!checked.success) return { ok: false, problems: firstOfEachPlace(checked.error.issues) }
   const problems = contradictions(checked.data)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, description: checked.data }
 }
@@ -35,6 +31,16 @@ function parse(text: string): { value: unknown } | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A value that is missing has every other fault too; one sentence for each place is enough. */
+function firstOfEachPlace(issues: readonly z.core.$ZodIssue[]): readonly DescriptionProblem[] {
+  const problems = new Map<string, DescriptionProblem>()
+  for (const issue of issues) {
+    const path = placeOf(issue.path)
+    if (!problems.has(path)) problems.set(path, { path, message: wordsOf(issue) })
+  }
+  return [...problems.values()]
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
