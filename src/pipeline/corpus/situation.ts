@@ -19,6 +19,7 @@ export type Facts = Readonly<{
   mail?: string | null
   title?: string | null
   department?: string | null
+  country?: string | null
   type?: EmploymentType | null
   status?: EmploymentStatus | null
   /** First day of all, of the present contract, and after a return. */

@@ -16,6 +16,7 @@ const attributes: Readonly<Record<string, keyof Facts>> = {
   workEmail: 'mail',
   title: 'title',
   department: 'department',
+  country: 'country',
   employmentType: 'type',
   employmentStatus: 'status',
   originalHireDate: 'first',
