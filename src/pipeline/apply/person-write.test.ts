@@ -91,6 +91,29 @@ describe('what a line writes', () => {
     ])
   })
 
+  it('books the last period of a leaver in the legal entity that is learnt with the leaving', () => {
+    const unbooked = person({
+      values: { startDate: '2020-01-01' },
+      periods: [{ startDate: '2020-01-01', endDate: null, legalEntityId: null }],
+    })
+    const leaving = item({ action: 'terminate', effectiveDate: '2026-10-31' })
+    expect(write(leaving, [change('legalEntity', null, 'norway')], unbooked).periodsAfter).toEqual([
+      { startDate: '2020-01-01', endDate: '2026-10-31', legalEntityId: 'norway' },
+    ])
+  })
+
+  it('moves somebody whose leaving was taken back to the legal entity that they came to meanwhile', () => {
+    const left = person({
+      status: 'terminated',
+      periods: [{ startDate: '2020-01-01', endDate: '2026-10-31', legalEntityId: 'norway' }],
+    })
+    const back = write(item({ action: 'reactivate' }), [change('legalEntity', 'norway', 'sweden')], left)
+    expect(back.periodsAfter).toEqual([
+      { startDate: '2020-01-01', endDate: '2026-11-21', legalEntityId: 'norway' },
+      { startDate: '2026-11-22', endDate: null, legalEntityId: 'sweden' },
+    ])
+  })
+
   it('splits the period on the day of a move to another legal entity', () => {
     const { periodsAfter } = write(item({ effectiveDate: '2026-11-01' }), [
       change('legalEntity', 'norway', 'sweden'),

@@ -80,12 +80,17 @@ function periodsOf(
     ]
   }
   if (item.action === 'reactivate') {
-    // Somebody whose leaving was taken back never left: the period goes on.
-    if (item.effectiveDate === null) return [...periods.slice(0, -1), { ...last, endDate: null }]
+    // Somebody whose leaving was taken back never left: the period goes on, in another entity if that moved meanwhile.
+    if (item.effectiveDate === null) {
+      const goesOn = { ...last, endDate: null }
+      return movedPeriods([...periods.slice(0, -1), goesOn], goesOn, entity, values, context.today)
+    }
     return [...periods, { startDate: item.effectiveDate, endDate: null, legalEntityId: entity }]
   }
   if (item.action === 'terminate') {
-    return [...periods.slice(0, -1), { ...last, endDate: item.effectiveDate ?? context.today }]
+    const endDate = item.effectiveDate ?? context.today
+    // An entity learnt only now was theirs all along; the day of a move that comes with the leaving is not known.
+    return [...periods.slice(0, -1), { ...last, endDate, legalEntityId: last.legalEntityId ?? entity }]
   }
   return movedPeriods(periods, last, entity, values, item.effectiveDate ?? context.today)
 }
