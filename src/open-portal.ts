@@ -84,7 +84,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
     const mailer = config.mail === null ? null : openMailer(config.mail)
     let stopSchedule = (): void => undefined
     return {
-      services: { database, clock, events, access, log, config, environment, queue },
+      services: { database, clock, events, access, log, config, environment, queue, mailer, publicUrl },
       commandLineActor: {
         kind: 'command line',
         id: 'command-line',

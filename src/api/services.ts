@@ -4,6 +4,7 @@ import type { Database } from '#db/database.ts'
 import type { FetchQueue } from '#jobs/fetch-queue.ts'
 import type { Clock } from '#model/clock.ts'
 import type { EventHub } from '#model/portal-event.ts'
+import type { Mailer } from '#notices/mailer.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import type { Configuration } from '../configuration.ts'
 
@@ -18,4 +19,8 @@ export type Services = Readonly<{
   /** What the pipeline works with. */
   environment: Environment
   queue: FetchQueue
+  /** Null where the operator set no mail up. */
+  mailer: Mailer | null
+  /** The portal's address, for links in mails. */
+  publicUrl: string
 }>

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '#api/create-app.ts'
 import { allRoutes } from '#api/routes/all-routes.ts'
 import { fetchConnection } from '#jobs/fetch-connection.ts'
+import { saveApprovalRule } from '#stores/approval-store.ts'
 import { type Simulator, startSimulator } from '../../simulators/start.ts'
 import { openCommandDoor } from '../command-door.ts'
 import { readConfiguration } from '../configuration.ts'
@@ -191,6 +192,36 @@ describe('with a running portal', () => {
     expect(undone.exitCode).toBe(0)
     expect((await rollcall('undo', number)).err).toContain('undone already')
     expect((await rollcall('undo', '99')).exitCode).toBe(1)
+  })
+
+  it('leaves to a second person what the company wants one for: 3, and 0 for the others', async () => {
+    await writeStaff(at('staff.csv'), { left: 9, renamed: { 70: 'Buyer' } })
+    await connectStaff()
+    const plan = (await rollcall('preview')).out.trim()
+    const { rows } = await portal.services.database.pool.query<{ company_id: string; id: string }>(
+      'select company_id, id from connection',
+    )
+    const { company_id: companyId = '', id: connectionId = '' } = rows[0] ?? {}
+    await portal.services.database.inCompany(companyId, (tx) =>
+      saveApprovalRule(
+        tx,
+        { companyId, connectionId },
+        { rule: { leavers: true, heldGuards: false, entityMoves: false }, wanted: null },
+        { actor: 'Kari', userId: 'kari', at: new Date() },
+      ),
+    )
+    const before = await rollcall('export')
+    const refused = await rollcall('apply', plan)
+    expect(refused.exitCode).toBe(3)
+    expect(refused.err).toContain('a second person has to approve first')
+    expect(refused.err).toContain('--others')
+    expect((await rollcall('export')).out).toBe(before.out)
+    const others = await rollcall('apply', plan, '--others', '--json')
+    expect(others.exitCode).toBe(0)
+    expect(others.json()).toMatchObject({ receipt: { counts: { left: 0 }, left: { waiting: 1 } } })
+    const rest = await rollcall('apply', (await rollcall('preview')).out.trim(), '--others', '--json')
+    expect(rest.exitCode).toBe(3)
+    expect(rest.json()).toMatchObject({ outcome: 'needs approval', approval: { needed: 1 } })
   })
 
   it('exports people and plans as CSV, Excel and JSON', async () => {

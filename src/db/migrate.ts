@@ -4,6 +4,7 @@ import { registry } from './migrations/0002-registry.ts'
 import { connections } from './migrations/0003-connections.ts'
 import { access } from './migrations/0004-access.ts'
 import { walls } from './migrations/0009-walls.ts'
+import { approvals } from './migrations/0012-approvals.ts'
 import { UnfitDatabase } from './unfit-database.ts'
 
 /** In order; a landed migration is never edited, the next one corrects it. */
@@ -13,6 +14,7 @@ const migrations: readonly Readonly<{ id: string; sql: string }>[] = [
   { id: '0003-connections', sql: connections },
   { id: '0004-access', sql: access },
   { id: '0009-walls', sql: walls },
+  { id: '0012-approvals', sql: approvals },
 ]
 
 const LOCK = 7_269_001

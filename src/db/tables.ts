@@ -147,8 +147,9 @@ export type Tables = AuthTables & {
     at: Instant
     counts: Json<Record<string, number>>
     plan_counts: Json<unknown>
-    left_out: Json<{ held: number; excluded: number }>
+    left_out: Json<{ held: number; excluded: number; waiting?: number }>
     guards_released: Json<unknown[]>
+    approval: ColumnType<unknown, string | null | undefined, never>
   }
   run_person: Owned & {
     run_id: string
@@ -325,5 +326,58 @@ export type Tables = AuthTables & {
     released_at: Instant
   }
   notice: Owned & { connection_id: string; kind: string; fingerprint: string; sent_at: Instant }
+  approval_rule: Owned & {
+    connection_id: string
+    leavers: boolean
+    held_guards: boolean
+    entity_moves: boolean
+    set_by: string
+    set_at: Instant
+    wanted: ColumnType<unknown, string | null | undefined, string | null>
+    wanted_by: string | null
+    wanted_by_id: string | null
+    wanted_at: Instant | null
+  }
+  approval: Owned & {
+    id: string
+    plan_id: string
+    connection_id: string | null
+    digest: string
+    lines: number
+    note: string | null
+    asked_by: string
+    asked_by_id: string
+    asked_at: Instant
+    decision: string | null
+    decided_by: string | null
+    decided_by_id: string | null
+    decided_at: Instant | null
+    comment: string | null
+  }
+  person_comment: Owned & {
+    id: string
+    person_id: string | null
+    connection_id: string | null
+    external_id: string | null
+    text: string
+    written_by: string
+    written_by_id: string
+    written_at: Instant
+    erased_at: Instant | null
+    erased_by: string | null
+  }
+  pushed_person: Owned & {
+    connection_id: string
+    id: string
+    seq: Generated<number>
+    user_name_hash: Buffer
+    external_id_hash: Buffer | null
+    key_version: string
+    nonce: Buffer
+    ciphertext: Buffer
+    tag: Buffer
+    created_at: Instant
+    changed_at: Instant
+  }
   disconnect_receipt: Owned & { connection_id: string; receipt: Json<unknown>; at: Instant }
 }

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from './database.ts'
-import { companyTables } from './migrations/0009-walls.ts'
 import type { Tables } from './tables.ts'
+import { companyTables } from './testing/company-tables.ts'
 import { type TestDatabase, testDatabase } from './testing/test-database.ts'
 
 type CompanyTable = (typeof companyTables)[number]

@@ -4,7 +4,7 @@ import { recordEvent } from '#stores/audit-store.ts'
 import { findConnection, patchConnection } from '#stores/connection-store.ts'
 import { digestOf, findPlan, insertPlan, type PlanRecord } from '#stores/plan-store.ts'
 import { companyVersions } from '#stores/registry-store.ts'
-import { findRun, loadRunChanges, loadRunPeople, undoOf } from '#stores/run-store.ts'
+import { findRun, loadRunChanges, loadRunPeople, type RunRecord, undoOf } from '#stores/run-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { type ApplyOutcome, applyPlan } from './apply/apply-plan.ts'
 import { dayIn } from './business-days.ts'
@@ -13,7 +13,7 @@ import { type PlanningCompany, planningSource } from './load-planning.ts'
 import { planNow } from './run-pipeline.ts'
 import { onlyScope, planUndo, type UndoneWrite } from './undo/plan-undo.ts'
 
-export type ApplyClick = Readonly<{ planId: string; selectionDigest?: string }>
+export type ApplyClick = Readonly<{ planId: string; selectionDigest?: string; withoutApproval?: boolean }>
 
 /** "Synchronize Now": applies a plan as it was read, once, or refuses it as stale and writes nothing. */
 export async function applyPreview(
@@ -49,9 +49,7 @@ export async function applyPreview(
         action: `${result.run.kind} applied`,
         actor: by.name,
         subject: String(result.run.number),
-        values: Object.fromEntries(
-          Object.entries(result.run.counts).map(([name, count]) => [name, String(count)]),
-        ),
+        values: runValues(result.run),
         runId: result.run.id,
       })
     }
@@ -61,6 +59,11 @@ export async function applyPreview(
   if (outcome.kind === 'applied')
     await environment.events.publish(company.id, { name: 'run', data: { runId: outcome.run.id } })
   return outcome
+}
+
+function runValues({ counts, approval }: RunRecord): Record<string, string> {
+  const numbers = Object.entries(counts).map(([name, count]) => [name, String(count)])
+  return { ...Object.fromEntries(numbers), ...(approval === null ? {} : { approvedBy: approval.approvedBy }) }
 }
 
 /** The plan as it would be made now, or null while nothing it was made from has moved. */

@@ -43,7 +43,14 @@ export async function listDisconnectReceipts(tx: Tx) {
 
 /** Links, decisions and choices of a disconnected connection go on under the one that takes its place. */
 export async function takeOverLinks(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['person_link', 'match_decision', 'choice', 'person_source'] as const) {
+  for (const table of [
+    'person_link',
+    'match_decision',
+    'choice',
+    'person_source',
+    'person_comment',
+    'approval_rule',
+  ] as const) {
     await tx.updateTable(table).set({ connection_id: to }).where('connection_id', '=', from).execute()
   }
 }

@@ -107,6 +107,9 @@ type ChosenRow = Readonly<{
   total: number
 }>
 
+const weighty = sql`(i.action = 'terminate' or cardinality(i.held_by) > 0
+  or i.attributes && array['status', 'employmentStatus', 'legalEntity'])`
+
 export async function listItems(
   tx: Tx,
   plan: PlanRecord,
@@ -116,13 +119,16 @@ export async function listItems(
     offset: number
     limit: number
     keys?: readonly string[]
+    /** Only lines for which a company may want a second person. */
+    weighty?: true
   }>,
 ): Promise<Readonly<{ items: readonly ChosenItem[]; total: number }>> {
   const released = await releasedGuards(tx, plan)
   const only = query.keys === undefined ? sql`true` : sql`i.key = any(${query.keys}::text[])`
+  const some = query.weighty === true ? sql`${only} and ${weighty}` : only
   const { rows } = await sql<ChosenRow>`
     select i.seq, i.key, i.doc, i.fingerprint, i.selectable, i.selected, i.holding, i.line_choice, i.chosen_by, count(*) over ()::int as total
-    from ${chosen(plan, released)} where ${conditions(query.filter)} and ${only}
+    from ${chosen(plan, released)} where ${conditions(query.filter)} and ${some}
     order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}`.execute(tx)
   return { items: await withFieldChoices(tx, plan, rows), total: rows[0]?.total ?? 0 }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { GivenApproval } from '#model/approval.ts'
 import type { EmploymentPeriod } from '#model/person.ts'
 import type { PlanCounts } from '#model/plan.ts'
 import { chunksOf, type Tx } from './transaction.ts'
@@ -27,7 +28,9 @@ export type RunRecord = Readonly<{
   at: string
   counts: RunCounts
   planCounts: PlanCounts
-  leftOut: Readonly<{ held: number; excluded: number }>
+  /** `waiting` for a second person, where some did. */
+  leftOut: Readonly<{ held: number; excluded: number; waiting?: number }>
+  approval: GivenApproval | null
   guardsReleased: readonly ReleasedGuard[]
 }>
 
@@ -50,6 +53,7 @@ export async function insertRun(tx: Tx, companyId: string, run: RunRecord): Prom
       plan_counts: JSON.stringify(run.planCounts),
       left_out: JSON.stringify(run.leftOut),
       guards_released: JSON.stringify(run.guardsReleased),
+      approval: run.approval === null ? null : JSON.stringify(run.approval),
     })
     .execute()
 }
@@ -197,6 +201,7 @@ function recordOf(row: Row): RunRecord {
     counts: row.counts as RunCounts,
     planCounts: row.plan_counts as PlanCounts,
     leftOut: row.left_out,
+    approval: (row.approval ?? null) as GivenApproval | null,
     guardsReleased: row.guards_released as ReleasedGuard[],
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Failure } from '#model/failure.ts'
+import { eraseCommentsOnRecords } from './comment-store.ts'
 import type { Tx } from './transaction.ts'
 
 /** Erases the records; the snapshot's line in the history stays. */
@@ -73,6 +74,7 @@ export async function eraseStaged(
   await sql`delete from plan_item where plan_id in (select id from plan where connection_id = ${connectionId})`.execute(
     tx,
   )
+  await eraseCommentsOnRecords(tx, connectionId)
   await sql`update plan set state = 'stale' where connection_id = ${connectionId} and state = 'open'`.execute(
     tx,
   )

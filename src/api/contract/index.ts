@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { approvalEndpoints } from './approval.ts'
 import { connectionEndpoints } from './connection.ts'
 import { connectorEndpoints } from './connector.ts'
 import { previewEndpoints } from './preview.ts'
@@ -12,6 +13,7 @@ export const contract = {
   ...connectionEndpoints,
   ...previewEndpoints,
   ...registryEndpoints,
+  ...approvalEndpoints,
 } as const
 export type Contract = typeof contract
 export type EndpointKey = keyof Contract

@@ -11,6 +11,7 @@ import {
   planInputs,
   planItem,
 } from '#model/plan.ts'
+import { approvalReason, approvalView } from './approval.ts'
 import { endpoints } from './endpoint.ts'
 
 export const guardView = guardVerdict.omit({ holds: true }).extend({
@@ -50,6 +51,8 @@ export const preview = z
     fetching: z.boolean(),
     alsoHere: z.array(z.string()),
     runId: z.string().nullable(),
+    /** Null where nothing that is selected needs a second person. */
+    approval: approvalView.nullable().optional(),
   })
   .meta({ id: 'Preview' })
 export type Preview = z.infer<typeof preview>
@@ -71,6 +74,10 @@ export const previewItem = planItem
     /** An exclusion is remembered until the change itself changes. */
     excludedBy: z.string().nullable(),
     awards: z.object({ plans: z.array(z.string()), unvested: z.string(), vested: z.string() }).nullable(),
+    /** Why it needs a second person as it is ticked; left out where it needs none. */
+    needsApproval: z.array(approvalReason).optional(),
+    /** How many comments there are on this person. */
+    comments: z.int().optional(),
   })
   .meta({ id: 'PreviewItem' })
 export type PreviewItem = z.infer<typeof previewItem>
@@ -99,7 +106,11 @@ export const explanation = z.object({
 })
 export type Explanation = z.infer<typeof explanation>
 
-export const applyBody = z.object({ selectionDigest: z.string() })
+export const applyBody = z.object({
+  selectionDigest: z.string(),
+  /** Leaves out what waits for a second person. */
+  withoutApproval: z.boolean().optional(),
+})
 
 const P = '/companies/{company}/plans/{plan}'
 export const previewEndpoints = endpoints({

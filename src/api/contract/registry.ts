@@ -86,7 +86,18 @@ export const receipt = runSummary
     snapshotFetchedAt: z.string().nullable(),
     planCounts,
     /** What stayed held or excluded. */
-    left: z.object({ held: z.int(), excluded: z.int() }),
+    left: z.object({ held: z.int(), excluded: z.int(), waiting: z.int().optional() }),
+    /** Who asked and who approved, where a second person was needed. */
+    approval: z
+      .object({
+        askedBy: z.string(),
+        askedAt: z.string(),
+        approvedBy: z.string(),
+        approvedAt: z.string(),
+        comment: z.string().nullable(),
+      })
+      .nullable()
+      .optional(),
     guardsReleased: z.array(z.object({ guard: z.string(), by: z.string(), reason: z.string().nullable() })),
   })
   .meta({ id: 'Receipt' })

@@ -42,6 +42,7 @@ function presentMethod(
     id: method.id,
     name: method.name,
     transport: method.transport === 'file' || method.transport === 'push' ? method.transport : 'network',
+    described: method.transport === 'described',
     format: method.transport === 'file' ? method.format : null,
     credentials: Object.entries(credentials).map(([name, field]) => ({
       name,

@@ -1,5 +1,6 @@
 import type { GuardView, Preview, PreviewItem } from '#api/contract/preview.ts'
 import type { CompanyAccess } from '#model/access.ts'
+import type { ApprovalReason } from '#model/approval.ts'
 import { isExcluded } from '#pipeline/apply/chosen-changes.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { planningSource } from '#pipeline/load-planning.ts'
@@ -13,18 +14,20 @@ import { findRun, runOfPlan } from '#stores/run-store.ts'
 import { findSnapshot, runningFetch } from '#stores/snapshot-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { maySee } from './may-see.ts'
+import { presentApproval, type ReadBy } from './present-approval.ts'
 
 export async function presentPreview(
   tx: Tx,
   environment: Environment,
   company: CompanyAccess,
   plan: PlanRecord,
-  readers: Readonly<{ alsoHere: readonly string[]; onlyAdmin: boolean }>,
+  readers: ReadBy & Readonly<{ alsoHere: readonly string[]; onlyAdmin: boolean }>,
 ): Promise<Preview> {
   const snapshot = plan.snapshotId === null ? undefined : await findSnapshot(tx, plan.snapshotId)
   const undone = plan.undoesRun === null ? undefined : await findRun(tx, plan.undoesRun)
   const running = plan.connectionId === null ? undefined : await runningFetch(tx, plan.connectionId)
   const run = plan.state === 'applied' ? await runOfPlan(tx, plan.id) : undefined
+  const selection = await selectionCounts(tx, plan)
   return {
     id: plan.id,
     kind: plan.kind,
@@ -36,11 +39,12 @@ export async function presentPreview(
     inputs: plan.inputs,
     counts: plan.counts,
     guards: await presentGuards(tx, plan, readers.onlyAdmin),
-    selection: await selectionCounts(tx, plan),
+    selection,
     newer: plan.state === 'open' && (await isNewer(tx, environment, company, plan)),
     fetching: running !== undefined,
     alsoHere: [...readers.alsoHere],
     runId: run?.id ?? null,
+    approval: await presentApproval(tx, plan, selection, readers),
   }
 }
 
@@ -76,7 +80,15 @@ async function isNewer(
   return source !== undefined && digestOf(source.inputs) !== plan.inputsDigest
 }
 
-export function presentItem(line: ChosenItem, labels: Labels, company: CompanyAccess): PreviewItem {
+/** What is said of a line besides its change. */
+export type SaidOfLine = Readonly<{ needsApproval: readonly ApprovalReason[]; comments: number }>
+
+export function presentItem(
+  line: ChosenItem,
+  labels: Labels,
+  company: CompanyAccess,
+  said: SaidOfLine,
+): PreviewItem {
   const { item } = line
   const nameOf = (attribute: string, value: string | null): string | null => labels.of(attribute, value)
   return {
@@ -103,5 +115,7 @@ export function presentItem(line: ChosenItem, labels: Labels, company: CompanyAc
     heldBy: [...line.heldBy],
     excludedBy: line.selected || line.included ? null : line.chosenBy,
     awards: item.personId === null ? null : (labels.awards.get(item.personId) ?? null),
+    ...(said.needsApproval.length === 0 ? {} : { needsApproval: [...said.needsApproval] }),
+    ...(said.comments === 0 ? {} : { comments: said.comments }),
   }
 }

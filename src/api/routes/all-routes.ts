@@ -1,6 +1,15 @@
 import type { Route } from '#api/define-route.ts'
 import { accessRoutes } from './access-routes.ts'
 import { listActivityRoute } from './activity/list-activity.ts'
+import { getApprovalRuleRoute, putApprovalRuleRoute } from './approvals/approval-rule.ts'
+import { listApprovalsRoute, postApprovalDecisionRoute, postApprovalRoute } from './approvals/approvals.ts'
+import {
+  deleteCommentRoute,
+  getLineCommentsRoute,
+  getPersonCommentsRoute,
+  postLineCommentRoute,
+  postPersonCommentRoute,
+} from './comments/comments.ts'
 import { putCredentialsRoute, putFileRoute } from './connections/credentials.ts'
 import {
   getSnapshotsRoute,
@@ -126,6 +135,19 @@ const registry: readonly Route[] = [
   listActivityRoute,
 ]
 
+const approvals: readonly Route[] = [
+  getApprovalRuleRoute,
+  putApprovalRuleRoute,
+  listApprovalsRoute,
+  postApprovalRoute,
+  postApprovalDecisionRoute,
+  getLineCommentsRoute,
+  postLineCommentRoute,
+  getPersonCommentsRoute,
+  postPersonCommentRoute,
+  deleteCommentRoute,
+]
+
 /** A route for every endpoint of the contract; the start refuses a gap. */
 export const allRoutes: readonly Route[] = [
   ...accessRoutes,
@@ -135,4 +157,5 @@ export const allRoutes: readonly Route[] = [
   ...connections,
   ...previews,
   ...registry,
+  ...approvals,
 ]

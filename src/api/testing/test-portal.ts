@@ -1,5 +1,6 @@
 import type { FetchJob } from '#jobs/fetch-queue.ts'
 import type { Role } from '#model/access.ts'
+import type { Mail } from '#notices/mailer.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { type App, createApp } from '../create-app.ts'
 import type { Route } from '../define-route.ts'
@@ -22,6 +23,8 @@ export type TestPortal = Readonly<{
   services: Services
   /** Fetches that were asked for; nothing runs them. */
   queued: readonly FetchJob[]
+  /** Mails that were sent; nobody gets them. */
+  mailed: readonly Mail[]
   /** `call('GET /companies/acme/people', {as: kari})`, below /api/v1. */
   call: (line: string, options?: TestCall) => Promise<Response>
   addCompany: (name: string, options?: { hrIntegration?: boolean }) => Promise<TestCompany>
@@ -38,7 +41,7 @@ export type TestPortalOptions = Readonly<{
 }>
 
 export async function openTestPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
-  const { services, queued, close } = await openTestServices(options.connectors ?? [])
+  const { services, queued, mailed, close } = await openTestServices(options.connectors ?? [])
   const { access } = services
   const app = createApp({
     services,
@@ -53,6 +56,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     app,
     services,
     queued,
+    mailed,
     addUser,
     call: (line, call = {}) => app.fetch(requestOf(line, call)),
     addCompany: (name, { hrIntegration = true } = {}) =>

@@ -5,6 +5,7 @@ import type { Services } from '#api/services.ts'
 import { openDatabase } from '#db/database.ts'
 import { testDatabase } from '#db/testing/test-database.ts'
 import type { FetchJob } from '#jobs/fetch-queue.ts'
+import type { Mail } from '#notices/mailer.ts'
 import type { Environment } from '#pipeline/environment.ts'
 import { makeKeyring } from '#secrets/keyring.ts'
 import { openEventHub } from '#stores/event-hub.ts'
@@ -16,6 +17,8 @@ export type TestServices = Readonly<{
   services: Services
   /** Fetches that were asked for; nothing runs them. */
   queued: readonly FetchJob[]
+  /** Mails that were sent; nobody gets them. */
+  mailed: readonly Mail[]
   close: () => Promise<void>
 }>
 
@@ -42,6 +45,7 @@ export async function openTestServices(connectors: Environment['connectors']): P
     baseUrls: config.baseUrls,
   }
   const queued: FetchJob[] = []
+  const mailed: Mail[] = []
   const queue = {
     enqueue: async (job: FetchJob) => {
       queued.push(job)
@@ -51,7 +55,19 @@ export async function openTestServices(connectors: Environment['connectors']): P
   }
   const log = pino({ level: 'silent' })
   return {
-    services: { database, clock, access, events, log, config, environment, queue },
+    services: {
+      database,
+      clock,
+      access,
+      events,
+      log,
+      config,
+      environment,
+      queue,
+      mailer: { send: async (mail) => void mailed.push(mail) },
+      publicUrl: testPublicUrl,
+    },
+    mailed,
     queued,
     async close() {
       await events.close()

@@ -8,18 +8,25 @@ import type { PortalClient } from '../portal/portal-client.ts'
 import { withPortal } from '../portal/with-portal.ts'
 import type { Terminal } from '../terminal.ts'
 
-type Words = Readonly<{ company?: string; confirmLeaving?: string; reason?: string; json?: true }>
+type Words = Readonly<{
+  company?: string
+  confirmLeaving?: string
+  reason?: string
+  others?: true
+  json?: true
+}>
 
 export function declare(command: Command, start: StartCommand): void {
   command
     .argument('<plan>', 'id of the plan, as rollcall preview prints it')
     .option('--confirm-leaving <number>', 'release the held leavings, by their exact number')
     .option('--reason <text>', 'why, where so many leavings are held hard')
+    .option('--others', 'apply only what needs no second person; the rest goes on waiting')
     .option('--company <name>', 'company, where several are meant')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
-      '\nExit code: 0 applied, 3 nothing was left but held, 4 refused as stale, 1 failure.',
+      '\nExit code: 0 applied, 3 nothing was left but held or waiting for a second person, 4 refused as stale, 1 failure.',
     )
     .action((plan: string, words: Words) =>
       start((terminal) => withPortal('apply', terminal, (client) => apply(client, plan, words, terminal))),
@@ -32,7 +39,7 @@ async function apply(client: PortalClient, id: string, words: Words, terminal: T
   if (number !== null && chosen.plan.state === 'open') {
     await releaseLeaving(client, chosen, number, words.reason ?? null)
   }
-  const applied: Applied = await applyPlan(client, chosen.company, chosen.plan.id)
+  const applied: Applied = await applyPlan(client, chosen.company, chosen.plan.id, words.others === true)
   return tellApplied(applied, words.json === true, terminal)
 }
 

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { ConnectorDefinition, ConnectorMethod } from '#connector-kit'
 import { type ConnectionSettings, connectionSettings } from '#model/settings.ts'
 import { UsageError } from '../command.ts'
+import { credentialsIn } from '../credentials-in.ts'
 import { findConnector } from '../find-connector.ts'
 import { readJsonFile } from '../read-json-file.ts'
 import type { Terminal } from '../terminal.ts'
@@ -58,10 +58,7 @@ async function readCredentials(
   terminal: Terminal,
 ): Promise<Record<string, string>> {
   if (path === undefined) return {}
-  const content = await readJsonFile(path, 'The credentials file', terminal)
-  const parsed = z.record(z.string(), z.string()).safeParse(content)
-  if (parsed.success) return parsed.data
-  throw new UsageError('The credentials file must be an object of texts: {"<name>": "<value>"}.')
+  return credentialsIn(await readJsonFile(path, 'The credentials file', terminal))
 }
 
 const partialSettings = connectionSettings.partial().strict()

@@ -4,6 +4,7 @@ import type { ColumnTargets } from '#connector-kit/files/index.ts'
 import { type EmployeeField, employeeFields } from '#model/employee.ts'
 import { type ScopingFilter, scopingFilter } from '#model/settings.ts'
 import { UsageError } from '../command.ts'
+import { credentialsIn } from '../credentials-in.ts'
 import { readJsonFile } from '../read-json-file.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -51,11 +52,7 @@ export async function fetchOptions(words: FetchWords, terminal: Terminal): Promi
 }
 
 function credentialsFrom(content: unknown): Readonly<Record<string, string>> | null {
-  if (content === null) return null
-  const parsed = z.record(z.string(), z.string()).safeParse(content)
-  if (!parsed.success)
-    throw new UsageError('The credentials file must be an object of texts: {"<name>": "<value>"}.')
-  return parsed.data
+  return content === null ? null : credentialsIn(content)
 }
 
 function checkedUrl(text: string): string {

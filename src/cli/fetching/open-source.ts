@@ -95,7 +95,8 @@ async function openHttpSource(
     clock: systemClock,
     egress,
   })
-  const chosen = options.fields ?? (await everythingOpen(connector, method, connection, terminal))
+  const chosen =
+    options.fields ?? (await everythingOpen(connector, method, connection, terminal, checked.values))
   return {
     name: connector.name,
     chosen,
@@ -118,8 +119,11 @@ async function everythingOpen(
   method: ConnectorMethod,
   connection: OpenConnection,
   terminal?: Terminal,
+  credentials: Readonly<Record<string, string>> = {},
 ): Promise<AskedFields> {
-  const known = availableFields(connector, method.id).filter((field) => !field.sensitive && !field.custom)
+  const known = availableFields(connector, method.id, [], credentials).filter(
+    (field) => !field.sensitive && !field.custom,
+  )
   const fields = known.map((field) => field.id as EmployeeField)
   return { fields, custom: await openCustomFields(connection, terminal) }
 }

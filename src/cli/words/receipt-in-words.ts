@@ -22,5 +22,12 @@ export function receiptInWords(receipt: Receipt): string[] {
   for (const one of receipt.guardsReleased) {
     lines.push(`  released: ${one.guard} by ${one.by}${one.reason === null ? '' : ` (${one.reason})`}`)
   }
+  if (left.waiting !== undefined)
+    lines.push(`  ${counted(left.waiting, 'line waits', 'lines wait')} for a second person`)
+  const { approval } = receipt
+  if (approval != null) {
+    const said = approval.comment === null ? '' : ` (${approval.comment})`
+    lines.push(`  asked by ${approval.askedBy}, approved by ${approval.approvedBy}${said}`)
+  }
   return lines
 }

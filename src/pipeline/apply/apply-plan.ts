@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { GivenApproval } from '#model/approval.ts'
 import type { Plan } from '#model/plan.ts'
 import {
   loadPeople,
@@ -20,6 +21,7 @@ import { insertRun, insertRunPeople, loadRunPeople, type RunRecord, runOfPlan } 
 import { findSnapshot } from '#stores/snapshot-store.ts'
 import { chunksOf, type Tx } from '#stores/transaction.ts'
 import { type Difference, differences } from './differences.ts'
+import { type ApprovalNeeds, approvalNeeds, findApproval } from './find-approval.ts'
 import type { PersonWrite } from './person-write.ts'
 import { resolveWrites } from './resolve-writes.ts'
 
@@ -28,6 +30,8 @@ export type ApplyRequest = Readonly<{
   planId: string
   /** The selection as it was shown; left out by the command line, which shows it as it is. */
   selectionDigest?: string
+  /** Leaves out what waits for a second person. */
+  withoutApproval?: boolean
   actor: string
   at: Date
   today: string
@@ -39,6 +43,7 @@ export type ApplyRequest = Readonly<{
 export type ApplyOutcome =
   | Readonly<{ kind: 'applied' | 'already applied'; run: RunRecord }>
   | Readonly<{ kind: 'not found' | 'selection changed' | 'nothing selected'; held: number }>
+  | Readonly<{ kind: 'needs approval'; lines: number; others: number }>
   | Readonly<{ kind: 'stale'; differences: readonly Difference[]; total: number }>
 
 /** Writes exactly the selected lines of a plan, once, in the caller's transaction; or nothing, and says why. */
@@ -51,7 +56,10 @@ export async function applyPlan(tx: Tx, request: ApplyRequest): Promise<ApplyOut
   const counts = await selectionCounts(tx, plan)
   if (request.selectionDigest !== undefined && request.selectionDigest !== counts.digest)
     return { kind: 'selection changed', held: counts.held }
-  const lines = await selectedItems(tx, plan)
+  const selected = await selectedItems(tx, plan)
+  const needs = await approvalNeeds(tx, plan, selected)
+  const lines =
+    request.withoutApproval === true ? selected.filter(({ item }) => !needs.has(item.key)) : selected
   request.onProgress?.('comparing', 0, lines.length)
   const now = await request.replan(plan)
   if (now !== null) {
@@ -61,9 +69,26 @@ export async function applyPlan(tx: Tx, request: ApplyRequest): Promise<ApplyOut
       return { kind: 'stale', differences: found.slice(0, 100), total: found.length }
     }
   }
-  if (lines.length === 0) return { kind: 'nothing selected', held: counts.held }
-  return { kind: 'applied', run: await write(tx, request, plan, lines, counts.held) }
+  if (selected.length === 0) return { kind: 'nothing selected', held: counts.held }
+  const waiting = selected.length - lines.length
+  const approval = await approvalOf(tx, plan, needs, counts.digest)
+  if (lines.length === 0 || (waiting === 0 && needs.size > 0 && approval === null))
+    return { kind: 'needs approval', lines: needs.size, others: selected.length - needs.size }
+  const left = { held: counts.held, waiting, approval: waiting === 0 ? approval : null }
+  return { kind: 'applied', run: await write(tx, request, plan, lines, left) }
 }
+
+/** Read where it is written, so that no door can pass it by. */
+async function approvalOf(
+  tx: Tx,
+  plan: PlanRecord,
+  needs: ApprovalNeeds,
+  digest: string,
+): Promise<GivenApproval | null> {
+  return needs.size === 0 ? null : findApproval(tx, plan.id, digest)
+}
+
+type Left = Readonly<{ held: number; waiting: number; approval: GivenApproval | null }>
 
 async function alreadyApplied(tx: Tx, plan: PlanRecord): Promise<ApplyOutcome> {
   const run = await runOfPlan(tx, plan.id)
@@ -76,7 +101,7 @@ async function write(
   request: ApplyRequest,
   plan: PlanRecord,
   lines: readonly ChosenItem[],
-  held: number,
+  left: Left,
 ): Promise<RunRecord> {
   const runId = randomUUID()
   const people = await loadPeople(
@@ -90,11 +115,8 @@ async function write(
   request.onProgress?.('recording', writes.length, writes.length)
   await raiseRegistryVersion(tx)
   await setPlanState(tx, plan.id, 'applied')
-  const run = await runRecord(tx, request, plan, writes, {
-    runId,
-    held,
-    excluded: excludedCount(plan, lines, held),
-  })
+  const excluded = excludedCount(plan, lines.length + left.waiting, left.held)
+  const run = await runRecord(tx, request, plan, writes, { ...left, runId, excluded })
   await insertRun(tx, request.companyId, run)
   await insertRunPeople(
     tx,
@@ -119,10 +141,10 @@ function externalIdOf(key: string): string | null {
   return key.startsWith('record:') ? key.slice('record:'.length) : null
 }
 
-function excludedCount(plan: PlanRecord, lines: readonly ChosenItem[], held: number): number {
+function excludedCount(plan: PlanRecord, selected: number, held: number): number {
   const writable = ['new', 'changed', 'leaving', 'returning'] as const
   const all = writable.reduce((sum, bucket) => sum + (plan.counts.byBucket[bucket] ?? 0), 0)
-  return Math.max(0, all - lines.length - held)
+  return Math.max(0, all - selected - held)
 }
 
 async function writeRows(
@@ -217,7 +239,7 @@ async function runRecord(
   request: ApplyRequest,
   plan: PlanRecord,
   writes: readonly PersonWrite[],
-  made: Readonly<{ runId: string; held: number; excluded: number }>,
+  made: Left & Readonly<{ runId: string; excluded: number }>,
 ): Promise<RunRecord> {
   const count = (test: (one: PersonWrite) => boolean): number => writes.filter(test).length
   const snapshot = plan.snapshotId === null ? undefined : await findSnapshot(tx, plan.snapshotId)
@@ -242,7 +264,12 @@ async function runRecord(
       fields: writes.reduce((sum, one) => sum + one.changes.length, 0),
     },
     planCounts: plan.counts,
-    leftOut: { held: made.held, excluded: made.excluded },
+    leftOut: {
+      held: made.held,
+      excluded: made.excluded,
+      ...(made.waiting === 0 ? {} : { waiting: made.waiting }),
+    },
+    approval: made.approval,
     guardsReleased: releases.map((one) => ({ guard: one.guard, by: one.by, reason: one.reason })),
   }
 }

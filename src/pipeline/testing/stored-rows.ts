@@ -1,4 +1,4 @@
-import { companyTables } from '#db/migrations/0009-walls.ts'
+import { companyTables } from '#db/testing/company-tables.ts'
 import type { TestEnvironment } from './company-on-database.ts'
 
 const registry = [

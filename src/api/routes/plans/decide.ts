@@ -6,6 +6,7 @@ import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
 import { listedDifferences } from '#pipeline/apply/differences.ts'
 import { applyPreview, planAgain } from '#pipeline/apply-preview.ts'
+import { carryRequest, waitingRequest } from '#pipeline/ask-approval.ts'
 import type { ActingAs, Environment } from '#pipeline/environment.ts'
 import { makePreview } from '#pipeline/run-pipeline.ts'
 import { recordEvent } from '#stores/audit-store.ts'
@@ -94,14 +95,20 @@ export const postApplyRoute = defineRoute(
   'POST /companies/{company}/plans/{plan}/apply',
   async ({ company, params, body, services, actor }) => {
     const { environment } = services
-    const click = { planId: params.plan, selectionDigest: body.selectionDigest }
-    const outcome = await applyPreview(environment, company, click, { name: actor.name, userId: actor.id })
+    const { withoutApproval = false } = body
+    const click = { planId: params.plan, selectionDigest: body.selectionDigest, withoutApproval }
+    const by = { name: actor.name, userId: actor.id }
+    const asked = withoutApproval
+      ? await environment.database.inCompany(company.id, async (tx) =>
+          waitingRequest(tx, await planOr404(tx, params.plan)),
+        )
+      : undefined
+    const outcome = await applyPreview(environment, company, click, by)
     switch (outcome.kind) {
       case 'applied':
       case 'already applied': {
         const { run } = outcome
-        if (outcome.kind === 'applied')
-          await previewWhatWaits(services, company, run, { name: actor.name, userId: actor.id })
+        if (outcome.kind === 'applied') await previewWhatWaits(services, company, run, { by, asked })
         const { created, changed, left, returned, withdrawn } = run.counts
         return { runId: run.id, number: run.number, applied: created + changed + left + returned + withdrawn }
       }
@@ -111,6 +118,8 @@ export const postApplyRoute = defineRoute(
         throw new AppError('selection-changed')
       case 'nothing selected':
         throw new AppError('nothing-selected')
+      case 'needs approval':
+        throw new AppError('approval-needed')
       case 'not found':
         throw new AppError('not-found')
     }
@@ -125,12 +134,14 @@ async function previewWhatWaits(
   { environment, log }: Services,
   company: CompanyAccess,
   run: RunRecord,
-  by: ActingAs,
+  { by, asked }: Readonly<{ by: ActingAs; asked: Awaited<ReturnType<typeof waitingRequest>> }>,
 ): Promise<void> {
   try {
     const connectionId = await connectionBehind(environment, company, run)
     if (connectionId === null) return
-    await makePreview(environment, company, connectionId, by)
+    const made = await makePreview(environment, company, connectionId, by)
+    if (asked !== undefined && made.kind === 'preview')
+      await environment.database.inCompany(company.id, (tx) => carryRequest(tx, company.id, asked, made.plan))
     await refreshStatus(environment, company.id, connectionId, run.connectionId !== null)
   } catch (error) {
     log.error({ err: error, runId: run.id }, 'the preview after a run could not be made')

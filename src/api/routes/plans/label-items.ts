@@ -1,5 +1,7 @@
 import { presentItem } from '#api/present/present-preview.ts'
 import type { CompanyAccess } from '#model/access.ts'
+import { approvalNeeds } from '#pipeline/apply/find-approval.ts'
+import { countComments } from '#stores/comment-store.ts'
 import { loadLabels } from '#stores/labels.ts'
 import type { ChosenItem } from '#stores/plan-selection.ts'
 import { namesOfLines, type PlanRecord } from '#stores/plan-store.ts'
@@ -21,5 +23,16 @@ export async function labelItems(
     personIds: [...managers, ...lines.map(({ item }) => item.personId)].filter((one) => one !== null),
     records: new Map([...named].map(([key, name]) => [key.slice('record:'.length), name])),
   })
-  return lines.map((line) => presentItem(line, labels, company))
+  const needs = plan.state === 'open' ? await approvalNeeds(tx, plan, lines) : new Map<string, never[]>()
+  const comments = await countComments(
+    tx,
+    plan.connectionId,
+    lines.map(({ item }) => item),
+  )
+  return lines.map((line) =>
+    presentItem(line, labels, company, {
+      needsApproval: needs.get(line.item.key) ?? [],
+      comments: comments(line.item),
+    }),
+  )
 }

@@ -11,7 +11,7 @@ import { firstSnapshotFromDiscovery } from '#pipeline/first-snapshot.ts'
 import { makePreview } from '#pipeline/run-pipeline.ts'
 import type { ConnectionRecord } from '#stores/connection-store.ts'
 import { newestComplete } from '#stores/snapshot-store.ts'
-import { adminCount } from './second-fetch.ts'
+import { adminsOf } from './second-fetch.ts'
 
 const OLD_AFTER_MS = 15 * 60_000
 
@@ -76,14 +76,16 @@ export const getPreviewRoute = defineRoute(
 
 export async function showPreview(services: Services, company: CompanyAccess, planId: string, actor: Actor) {
   // Asked before the transaction: one that waits for a second connection could wait for ever.
-  const onlyAdmin = (await adminCount(services, company.id)) === 1
+  const admins = await adminsOf(services, company.id)
   const { environment } = services
   return environment.database.inCompany(company.id, async (tx) => {
     const plan = await planOr404(tx, planId)
     const others = presence.note(`plan ${plan.connectionId ?? plan.id}`, actor)
     return presentPreview(tx, environment, company, plan, {
       alsoHere: others.map((one) => one.name),
-      onlyAdmin,
+      onlyAdmin: admins.length === 1,
+      actor,
+      admins,
     })
   })
 }

@@ -8,9 +8,15 @@ import type { Tx } from '#stores/transaction.ts'
 
 const AN_HOUR_MS = 3_600_000
 
-export async function adminCount(services: Services, companyId: string): Promise<number> {
+export type AdminMember = Readonly<{ userId: string; name: string; email: string }>
+
+export async function adminsOf(services: Services, companyId: string): Promise<AdminMember[]> {
   const members = await listMembers(services.database, companyId)
-  return members.filter((one) => one.role === 'admin').length
+  return members.filter((one) => one.role === 'admin')
+}
+
+export async function adminCount(services: Services, companyId: string): Promise<number> {
+  return (await adminsOf(services, companyId)).length
 }
 
 /** With one admin only: whether a later complete fetch, an hour or more after the first, gave the same result. */

@@ -52,6 +52,7 @@ export const getRunRoute = defineRoute(
         snapshotFetchedAt: run.snapshotFetchedAt,
         planCounts: run.planCounts,
         left: { ...run.leftOut },
+        approval: run.approval,
         guardsReleased: run.guardsReleased.map((one) => ({ ...one })),
       }
     })
