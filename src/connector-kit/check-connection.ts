@@ -54,7 +54,7 @@ async function runChecks(parts: CheckParts, tell: Tell): Promise<void> {
     async (sender) => {
       const signIn = await attempt(async () => {
         await sender.signIn(signal)
-        await sender.send({ request: method.probe }, signal)
+        if (method.probe) await sender.send({ request: method.probe }, signal)
       })
       tell(lineOf('sign-in', `Signing in to ${name}`, signIn))
       if (signIn?.kind !== undefined && signIn.kind !== 'permission')

@@ -1,6 +1,7 @@
 import type { CredentialField } from './credential-fields.ts'
 import type { ConnectorDefinition } from './definition.ts'
 import { methodOf } from './methods.ts'
+import { readPrivateKey } from './saml/read-private-key.ts'
 
 export type CredentialProblem = Readonly<{ name: string; message: string }>
 export type CheckedCredentials =
@@ -29,7 +30,7 @@ export function checkCredentials(
 
 function problemWith(
   name: string,
-  { label, pattern, example, optional, obtained, multiline, choices }: CredentialField,
+  { label, pattern, example, optional, obtained, multiline, choices, privateKey }: CredentialField,
   value: string,
 ): readonly CredentialProblem[] {
   if (value === '') {
@@ -42,6 +43,8 @@ function problemWith(
   }
   if ((multiline ? /[^\P{Cc}\n\r\t]/u : /\p{Cc}/u).test(value))
     return [{ name, message: `${label} holds a line break or another invisible character. Copy it again.` }]
+  if (privateKey && !readPrivateKey(value))
+    return [{ name, message: `${label} is not a private key that can be read. It must have no password.` }]
   if (!pattern || pattern.test(value)) return []
   const like = example === undefined ? '' : ` It looks like “${example}”.`
   return [{ name, message: `This does not look like a ${label}.${like}` }]

@@ -13,6 +13,8 @@ export type CredentialField = Readonly<{
   multiline?: true
   /** The values to choose from; the first is what is meant without a choice. */
   choices?: readonly Readonly<{ value: string; label: string }>[]
+  /** An RSA private key that requests are signed with. One that cannot be read is said before anything is sent. */
+  privateKey?: true
   /** Brought by signing in to the HR system in the browser, never typed. */
   obtained?: true
 }>

@@ -39,6 +39,8 @@ export type Auth<C extends CredentialFields> =
       tokenAt: string
       /** Where its life in seconds lies; 55 minutes are assumed without. */
       expiresInAt?: string
+      /** The header that carries the token as it is, instead of `Authorization: Bearer`. */
+      tokenHeader?: string
       /** The user name beside which the token is the password of Basic; a Bearer without. */
       basicUser?: string
       /** Response header of every later answer that carries the next token, which replaces this one. */
@@ -54,7 +56,14 @@ export type Auth<C extends CredentialFields> =
 /** A list is sent as a repeated key, e.g. `attributes[]=a&attributes[]=b`. */
 export type Query = Readonly<Record<string, string | readonly string[]>>
 /** Only reading calls: POST is for search and report paths that the maker describes as reading. */
-export type Request = Readonly<{ method?: 'GET' | 'POST'; path: `/${string}`; query?: Query; body?: unknown }>
+export type Request = Readonly<{
+  method?: 'GET' | 'POST'
+  path: `/${string}`
+  query?: Query
+  body?: unknown
+  /** What the answer is, where it differs from the other answers of the method. */
+  answers?: 'json' | 'xml'
+}>
 
 /** Which fields a fetch asks for: the chosen ones, the identifier, the filter's dimensions, nothing else. */
 export type Asked = Readonly<{
@@ -200,8 +209,8 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
   answers?: 'json' | 'xml'
   rateLimit: RateLimit
   errors: readonly ErrorRule[]
-  /** The cheapest request that proves the credentials. */
-  probe: Request
+  /** The cheapest request that proves the credentials; without one, the token that they are exchanged for does. */
+  probe?: Request
   employees: Listing &
     Readonly<{
       lookups?: readonly Lookup[]

@@ -35,4 +35,5 @@ export {
   named,
   text,
 } from './reading/readers.ts'
+export { type BearerAssertion, signBearerAssertion } from './saml/sign-bearer-assertion.ts'
 export { systemClock } from './system-clock.ts'

@@ -59,9 +59,10 @@ function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<
   }
 }
 
-function shown({ basicUser }: TokenAuth, token: string): string {
-  if (basicUser === undefined) return `Bearer ${token}`
-  return `Basic ${Buffer.from(`${basicUser}:${token}`).toString('base64')}`
+function shown({ basicUser, tokenHeader }: TokenAuth, token: string): Readonly<Record<string, string>> {
+  if (tokenHeader !== undefined) return { [tokenHeader]: token }
+  if (basicUser === undefined) return { authorization: `Bearer ${token}` }
+  return { authorization: `Basic ${Buffer.from(`${basicUser}:${token}`).toString('base64')}` }
 }
 
 function byToken(
@@ -86,7 +87,7 @@ function byToken(
         return true
       }
       const { intoBody } = auth
-      if (!intoBody) return { headers: { authorization: shown(auth, token) }, forget }
+      if (!intoBody) return { headers: shown(auth, token), forget }
       const proven = (body: unknown) => intoBody(body, token, revealedAll(credentials))
       return { headers: {}, intoBody: proven, forget }
     },

@@ -16,6 +16,7 @@ import { withRetries } from './with-retries.ts'
 const pageBytes = 32 * 1024 * 1024
 /** A list that knows no pages comes in one answer, and a large company's is larger than a page. */
 const wholeListBytes = 128 * 1024 * 1024
+const accepted = { json: 'application/json', xml: 'text/xml, application/xml' } as const
 const signInRefused = new Set([400, 401, 403, 422])
 
 /** A reading call: a request of the connector, or the path of a next link. `whole` is a list without pages. */
@@ -47,10 +48,9 @@ export type SenderParts = Readonly<{
 /** Opens the sender of a connection. */
 export function openSender(parts: SenderParts): Sender {
   const { method, name, base, clock, credentials, timeoutMs, onWait } = parts
-  const accept = method.answers === 'xml' ? 'text/xml, application/xml' : 'application/json'
   const { headers } = method
   const own = typeof headers === 'function' ? headers(plainTexts(credentials)) : headers
-  const common = { accept, 'user-agent': parts.userAgent, ...own }
+  const common = { accept: accepted[method.answers ?? 'json'], 'user-agent': parts.userAgent, ...own }
   const limiter = createRateLimiter(method.rateLimit, clock)
   let requests = 0
   let refused: Failure | undefined
@@ -100,11 +100,14 @@ export function openSender(parts: SenderParts): Sender {
       const { headers: proof, intoBody } = signature
       const { request } = call
       const proven = intoBody ? { ...call, request: { ...request, body: intoBody(request.body) } } : call
-      const answer = await exchange(outgoingFor(proven, { ...common, ...proof }, base, timeoutMs), signal)
+      const { answers } = request
+      const accept = answers ? { accept: accepted[answers] } : {}
+      const headers = { ...common, ...accept, ...proof }
+      const answer = await exchange(outgoingFor(proven, headers, base, timeoutMs), signal)
       authorizer.learn(answer)
       // A token may have ended or been used up; a second refusal is about the credentials themselves.
       if (answer.status === 401 && tries < 2 && signature.forget()) continue
-      return readAnswer(answer, method, name, clock.now())
+      return readAnswer(answer, answers ? { ...method, answers } : method, name, clock.now())
     }
   }
   const inTurn = authorizer.oneAtATime ? createTurns() : <T>(work: () => Promise<T>) => work()

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { fieldsOf } from '../available-fields.ts'
 import type { AskedFields, OpenConnection } from '../connection.ts'
 import type { CredentialFields } from '../credential-fields.ts'
@@ -13,8 +14,21 @@ import { readExpected } from './fixtures.ts'
 /** The credentials of the examples, as a person would type them. */
 export function exampleCredentials(fields: CredentialFields): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { example }]) => [name, example ?? `example-${name}`]),
+    Object.entries(fields).map(([name, { example, privateKey }]) => [
+      name,
+      example ?? (privateKey ? examplePrivateKey() : `example-${name}`),
+    ]),
   )
+}
+
+let madeKey: string | undefined
+
+/** A key made for this run, since none may lie in the repository; in one line, as a header may hold it. */
+function examplePrivateKey(): string {
+  madeKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'der' })
+    .toString('base64')
+  return madeKey
 }
 
 /** Where the sign-in of a method lies with them. */
