@@ -1,5 +1,6 @@
 import type { ConnectorDefinition } from '#connector-kit'
 import { bamboohr } from './bamboohr/connector.ts'
+import { catalystOne } from './catalystone/connector.ts'
 import { csv } from './csv/connector.ts'
 import { genericRest } from './generic-rest/connector.ts'
 import { haileyHr } from './hailey-hr/connector.ts'
@@ -8,6 +9,7 @@ import { huma } from './huma/connector.ts'
 import { microsoftEntraId } from './microsoft-entra-id/connector.ts'
 import { odoo } from './odoo/connector.ts'
 import { personio } from './personio/connector.ts'
+import { sapSuccessFactors } from './sap-successfactors/connector.ts'
 import { scim } from './scim/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { tripletex } from './tripletex/connector.ts'
@@ -22,6 +24,8 @@ export const connectors: readonly ConnectorDefinition[] = [
   haileyHr,
   huma,
   tripletex,
+  catalystOne,
+  sapSuccessFactors,
   microsoftEntraId,
   scim,
   odoo,
