@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { failure } from '#model/failure.ts'
-import { attributeMapping, connectionSettings, identifiers, scopingFilter } from '#model/settings.ts'
+import {
+  attributeMapping,
+  connectionSettings,
+  identifiers,
+  scopingFilter,
+  transform,
+} from '#model/settings.ts'
 import { fieldStatistic, snapshot } from '#model/snapshot.ts'
 import { availableField, connector } from './connector.ts'
 import { endpoints } from './endpoint.ts'
@@ -134,6 +140,19 @@ export const mappingTrial = z.object({
 })
 export type MappingTrial = z.infer<typeof mappingTrial>
 
+export const suggestedSource = z.object({
+  attribute: z.string(),
+  /** `custom:<id>` */
+  source: z.string(),
+  label: z.string(),
+  transform,
+  /** From 0 to 1; nothing is mapped by it before somebody says so. */
+  confidence: z.number(),
+  reasons: z.array(z.enum(['name', 'always filled', 'mostly filled', 'unique', 'days'])),
+  samples: z.array(z.string()),
+})
+export type SuggestedSource = z.infer<typeof suggestedSource>
+
 export const discovery = z.object({
   snapshot: snapshot.nullable(),
   fields: z.array(availableField.extend({ statistic: fieldStatistic.nullable() })),
@@ -145,7 +164,14 @@ export const disconnectReceipt = z
     connectorName: z.string(),
     at: z.string(),
     by: z.string(),
-    destroyed: z.object({ credentials: z.int(), snapshots: z.int(), stagedRecords: z.int(), files: z.int() }),
+    destroyed: z.object({
+      credentials: z.int(),
+      snapshots: z.int(),
+      stagedRecords: z.int(),
+      files: z.int(),
+      /** People whom an identity provider had pushed. */
+      pushedPeople: z.int().optional(),
+    }),
     kept: z.object({ people: z.int(), runs: z.int() }),
   })
   .meta({ id: 'DisconnectReceipt' })
@@ -189,7 +215,8 @@ export const connectionEndpoints = endpoints({
   [`PUT ${one}/credentials` as const]: {
     summary: 'Set or replace credentials; they are never read back',
     audience: 'admin',
-    body: values,
+    /** `partly`: somebody else types the secrets, which are still missing. */
+    body: values.extend({ partly: z.boolean().optional() }),
     response: connection,
   },
   [`POST ${one}/check` as const]: {
@@ -236,6 +263,11 @@ export const connectionEndpoints = endpoints({
     audience: 'admin',
     body: z.object({ mapping: z.array(attributeMapping) }),
     response: mappingTrial,
+  },
+  [`GET ${one}/mapping-suggestions` as const]: {
+    summary: 'Fields of the HR system’s own that may fill what it does not tell by itself, with a confidence',
+    audience: 'admin',
+    response: z.array(suggestedSource),
   },
   [`GET ${one}/identifiers` as const]: {
     summary: 'Dry report of each identifier',

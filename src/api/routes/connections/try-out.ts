@@ -1,18 +1,23 @@
 import { defineRoute } from '#api/define-route.ts'
-import { connectorOf, presentSnapshot } from '#api/present/present-connection.ts'
+import { presentSnapshot } from '#api/present/present-connection.ts'
+import { meaningsOfHeading } from '#connector-kit/files/index.ts'
+import { attributes } from '#model/attributes.ts'
 import { emailKey, numberKey } from '#model/match-key.ts'
 import type { MappedEmployee, MappedValue } from '#model/planning.ts'
+import { dayFormats } from '#model/settings.ts'
 import { looseEmailKey, looseNumberKey } from '#pipeline/correlate/look-alike-key.ts'
 import { mapEmployee } from '#pipeline/map/map-employee.ts'
+import { readDay } from '#pipeline/map/read-day.ts'
 import { selectInScope } from '#pipeline/scope/select-in-scope.ts'
 import { reportIdentifier, suggestNumberFields } from '#pipeline/trial/report-identifier.ts'
 import { suggestEntity } from '#pipeline/trial/suggest-entity.ts'
+import { suggestSources } from '#pipeline/trial/suggest-sources.ts'
 import { dimensionValues, nameOf, tryFilter } from '#pipeline/trial/try-filter.ts'
 import { tryMapping } from '#pipeline/trial/try-mapping.ts'
 import { listLegalEntities, loadRegistry } from '#stores/registry-store.ts'
 import { runningFetch } from '#stores/snapshot-store.ts'
 import { connectionOr404 } from './find-or-refuse.ts'
-import { fieldsOf, sampleEmployees, sampleSnapshot, settingsOrDefault } from './sample.ts'
+import { dimensionsOf, fieldsOf, sampleEmployees, sampleSnapshot, settingsOrDefault } from './sample.ts'
 
 export const getDiscoveryRoute = defineRoute(
   'GET /companies/{company}/connections/{connection}/discovery',
@@ -41,7 +46,7 @@ export const getDimensionsRoute = defineRoute(
       const custom = connection.discoveredFields
         .filter((one) => !one.sensitive)
         .map((one) => ({ field: `custom:${one.id}`, label: one.label }))
-      const own = connectorOf(environment, connection).dimensions
+      const own = dimensionsOf(environment, connection)
       return [...own, ...custom]
         .map((one) => ({ ...one, values: dimensionValues(employees, one.field) }))
         .filter((one) => own.some((dimension) => dimension.field === one.field) || one.values.length <= 50)
@@ -75,6 +80,22 @@ export const postMappingTrialRoute = defineRoute(
           withNames(mapEmployee(employee, body.mapping, context), names),
         ),
       }
+    }),
+)
+
+export const getMappingSuggestionsRoute = defineRoute(
+  'GET /companies/{company}/connections/{connection}/mapping-suggestions',
+  ({ company, params, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const connection = await connectionOr404(tx, params.connection)
+      return suggestSources({
+        attributes,
+        fields: connection.discoveredFields,
+        employees: await sampleEmployees(tx, connection),
+        meaningOf: meaningsOfHeading,
+        readDay,
+        formats: dayFormats,
+      })
     }),
 )
 

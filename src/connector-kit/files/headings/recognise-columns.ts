@@ -148,6 +148,11 @@ function synonymTable(): ReadonlyMap<string, readonly FileField[]> {
   return table
 }
 
+/** The fields that a name of a field or a heading may mean, by itself and in many languages; the likeliest first. */
+export function meaningsOfHeading(heading: string): readonly FileField[] {
+  return candidates(heading, [])
+}
+
 /** The fields a heading may mean, the likeliest first. */
 function candidates(heading: string, all: readonly string[]): readonly FileField[] {
   const name = normaliseHeading(heading)

@@ -10,6 +10,7 @@ import { text } from '../../text.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { MappingPanel } from './mapping-panel.tsx'
 import { type Field, type MappingRow, mappingRows, rankOf } from './mapping-rows.ts'
+import { MappingSuggestions } from './mapping-suggestions.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { sourceOf } from './starting-settings.ts'
 
@@ -121,6 +122,7 @@ export function MappingEditor(props: EditorProps): JSX.Element {
         </div>
       </div>
       {trial.error && <ProblemNote error={trial.error} onRetry={() => void trial.refetch()} />}
+      <MappingSuggestions company={props.company} connection={props.connection} mapping={value} onUse={put} />
       <MappingTable
         rows={shown}
         fields={fields}
