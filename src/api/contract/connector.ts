@@ -23,6 +23,8 @@ export const connectorMethod = z.object({
   name: z.string(),
   /** Over the network with credentials, from an uploaded file, or pushed to us. */
   transport: z.enum(['network', 'file', 'push']),
+  /** An administrator describes the HR system; the credential `description` holds it. */
+  described: z.boolean(),
   format: z.enum(['csv', 'xlsx']).nullable(),
   credentials: z.array(
     z.object({

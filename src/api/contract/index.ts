@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { approvalEndpoints } from './approval.ts'
 import { connectionEndpoints } from './connection.ts'
 import { connectorEndpoints } from './connector.ts'
+import { descriptionEndpoints } from './description.ts'
 import { previewEndpoints } from './preview.ts'
 import { registryEndpoints } from './registry.ts'
 import { sessionEndpoints } from './session.ts'
@@ -12,6 +13,8 @@ export const contract = {
   ...connectorEndpoints,
   ...connectionEndpoints,
   ...previewEndpoints,
+  ...pushEndpoints,
+  ...descriptionEndpoints,
   ...registryEndpoints,
   ...approvalEndpoints,
 } as const

@@ -11,6 +11,7 @@ import {
   postPersonCommentRoute,
 } from './comments/comments.ts'
 import { putCredentialsRoute, putFileRoute } from './connections/credentials.ts'
+import { postExportDescriptionRoute, postTryDescriptionRoute } from './connections/description.ts'
 import {
   getSnapshotsRoute,
   postCheckRoute,
@@ -81,6 +82,8 @@ const connections: readonly Route[] = [
   putFileRoute,
   postCheckRoute,
   postItLinkRoute,
+  postTryDescriptionRoute,
+  postExportDescriptionRoute,
   getItLinkRoute,
   getItLinkConnectorRoute,
   postItLinkCredentialsRoute,

@@ -1,4 +1,9 @@
-import { type DescribedField, describedKinds, type SecretSlot } from '#model/described-fields.ts'
+import {
+  type DescribedField,
+  describedKinds,
+  dimensionFields,
+  type SecretSlot,
+} from '#model/described-fields.ts'
 import type { DescribedSystem } from '#model/described-system.ts'
 import type { CredentialField, CredentialFields } from '../credential-fields.ts'
 import type { DescribedMethod } from '../definition.ts'
@@ -42,7 +47,10 @@ export function defineDescribedMethod({ id, name, credentials }: Parts): Describ
       const checked = checkDescription(values[descriptionCredential] ?? '')
       return checked.ok ? placesOf(checked.description) : []
     },
-    dimensions: (values) => dimensionsOf(descriptionIn(values)),
+    dimensions: (values) => {
+      const checked = checkDescription(values[descriptionCredential] ?? '')
+      return checked.ok ? dimensionsOf(checked.description) : dimensionFields
+    },
   }
 }
 
@@ -54,6 +62,7 @@ export function descriptionIn(values: Readonly<Record<string, string>>): Describ
   throw new RangeError(`The description cannot be used: ${why}`)
 }
 
-function dimensionsOf({ dimensions = [] }: DescribedSystem): readonly string[] {
-  return dimensions
+/** Those that were chosen, or every described field that groups people. */
+function dimensionsOf({ dimensions, fields }: DescribedSystem): readonly string[] {
+  return dimensions ?? dimensionFields.filter((field) => fields[field] !== undefined)
 }

@@ -53,7 +53,7 @@ export function makeMethod(described: DescribedSystem, { id, credentials }: Fram
 }
 
 /** The first page's request without what the paging adds. */
-function listRequest({ path, query }: DescribedSystem['people']): Request {
+export function listRequest({ path, query }: DescribedSystem['people']): Request {
   return { path: pathFrom(path), ...(query === undefined ? {} : { query }) }
 }
 

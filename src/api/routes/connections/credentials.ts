@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import { defineRoute } from '#api/define-route.ts'
 import { connectorOf } from '#api/present/present-connection.ts'
 import type { Services } from '#api/services.ts'
-import { checkCredentials, fingerprintOf as kitFingerprint, methodOf } from '#connector-kit'
+import {
+  type ConnectorDefinition,
+  checkCredentials,
+  fingerprintOf as kitFingerprint,
+  methodOf,
+} from '#connector-kit'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
 import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
@@ -19,7 +24,7 @@ const LARGEST_FILE = 200 * 1024 * 1024
 export const putCredentialsRoute = defineRoute(
   'PUT /companies/{company}/connections/{connection}/credentials',
   async ({ company, params, body, services, actor }) => {
-    await storeCredentials(services, company.id, params.connection, body.values, actor.name)
+    await storeCredentials(services, company.id, params.connection, body.values, actor.name, body.partly)
     return showConnection(services, company, params.connection, actor)
   },
 )
@@ -31,13 +36,14 @@ export async function storeCredentials(
   connectionId: string,
   given: Readonly<Record<string, string>>,
   actor: string,
+  partly = false,
 ): Promise<void> {
   const { environment } = services
   const at = environment.clock.now()
   await environment.database.inCompany(companyId, async (tx) => {
     const connection = await connectionOr404(tx, connectionId, true)
     const place = { companyId, connectionId }
-    const values = await checkedValues(tx, services, connection, given)
+    const values = await checkedValues(tx, services, connection, given, partly)
     const fingerprint = fingerprintOf(services, connection, values)
     await refuseOtherCompany(tx, connection, fingerprint)
     const method = methodOf(connectorOf(environment, connection), connection.methodId)
@@ -67,6 +73,7 @@ async function checkedValues(
   { environment }: Services,
   connection: ConnectionRecord,
   given: Readonly<Record<string, string>>,
+  partly: boolean,
 ): Promise<Readonly<Record<string, string>>> {
   const known = (await describeSecrets(tx, connection.id)).length > 0
   const stored = known
@@ -76,11 +83,28 @@ async function checkedValues(
       })
     : {}
   const typed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
-  const merged = { ...connection.textCredentials, ...stored, ...typed }
+  const texts = { ...connection.textCredentials, ...typed }
+  const kept = keepSecrets(connectorOf(environment, connection), connection, texts) ? stored : {}
+  const merged = { ...connection.textCredentials, ...kept, ...typed }
   const checked = checkCredentials(connectorOf(environment, connection), connection.methodId, merged)
   if (checked.ok) return checked.values
+  const open = checked.problems.filter(({ name }) => !partly || Object.hasOwn(given, name))
+  if (open.length === 0 && Object.keys(stored).length === 0) return texts
   const fields = checked.problems.map((one) => ({ path: `values.${one.name}`, message: one.message }))
   throw new AppError('credentials-wrong-shape', { extras: { fields } })
+}
+
+/** What was typed for one address is never sent to another that was described later. */
+function keepSecrets(
+  connector: ConnectorDefinition,
+  { methodId, textCredentials }: ConnectionRecord,
+  texts: Readonly<Record<string, string>>,
+): boolean {
+  const method = methodOf(connector, methodId)
+  if (method.transport !== 'described') return true
+  const before = new Set(method.secretsGoTo(textCredentials))
+  const after = method.secretsGoTo(texts)
+  return after.length > 0 && after.every((place) => before.has(place))
 }
 
 function fingerprintOf(

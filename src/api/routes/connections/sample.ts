@@ -1,6 +1,6 @@
 import type { AvailableField } from '#api/contract/connector.ts'
 import { connectorOf } from '#api/present/present-connection.ts'
-import { availableFields, type DiscoveredField } from '#connector-kit'
+import { availableFields, type DiscoveredField, type FilterDimension, methodOf } from '#connector-kit'
 import { defaultSettings } from '#model/default-settings.ts'
 import type { Employee } from '#model/employee.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
@@ -25,12 +25,24 @@ export async function sampleEmployees(tx: Tx, connection: ConnectionRecord): Pro
 
 export function fieldsOf(environment: Environment, connection: ConnectionRecord): AvailableField[] {
   const discovered = connection.discoveredFields as readonly DiscoveredField[]
-  return availableFields(connectorOf(environment, connection), connection.methodId, discovered).map(
-    (one) => ({
-      ...one,
-      permissions: [...one.permissions],
-    }),
-  )
+  const connector = connectorOf(environment, connection)
+  const { methodId, textCredentials } = connection
+  return availableFields(connector, methodId, discovered, textCredentials).map((one) => ({
+    ...one,
+    permissions: [...one.permissions],
+  }))
+}
+
+/** The groups by which a filter can choose people; of a described HR system those that were described. */
+export function dimensionsOf(
+  environment: Environment,
+  connection: ConnectionRecord,
+): readonly FilterDimension[] {
+  const connector = connectorOf(environment, connection)
+  const method = methodOf(connector, connection.methodId)
+  if (method.transport !== 'described') return connector.dimensions
+  const described = new Set(method.dimensions(connection.textCredentials))
+  return connector.dimensions.filter((one) => described.has(one.field))
 }
 
 /** What was chosen so far, or what a new set-up begins with. */

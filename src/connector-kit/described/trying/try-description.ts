@@ -1,20 +1,19 @@
 import type { DescribedSystem } from '#model/described-system.ts'
 import { type EmployeeField, isSensitive } from '#model/employee.ts'
 import type { Failure } from '#model/failure.ts'
-import { askedOf } from '../../asked.ts'
 import type { EgressPolicy, KitClock } from '../../connection.ts'
 import type { CredentialFields } from '../../credential-fields.ts'
 import { guardOrigin } from '../../egress/guard-origin.ts'
 import { openEgress } from '../../egress/open-egress.ts'
 import { failureOf } from '../../failures.ts'
 import { firstPosition, nextPosition, totalOf } from '../../fetching/next-position.ts'
-import type { HttpMethod } from '../../http-definition.ts'
+import type { HttpMethod, Request } from '../../http-definition.ts'
 import { at } from '../../reading/at.ts'
 import { baseOf, pathOf } from '../../sending/build-url.ts'
 import { wrapCredentials } from '../../sending/credential-values.ts'
 import { openSender } from '../../sending/open-sender.ts'
-import type { DescriptionProblem } from '../check-description.ts'
-import { makeMethod } from '../make-method.ts'
+import { checkDescription, type DescriptionProblem } from '../check-description.ts'
+import { listRequest, makeMethod, placesOf, secretsOf } from '../make-method.ts'
 import { onceOnly, type ToldCall } from './once-only.ts'
 import { besideList, listsIn, type OutlineNode, outlineRecords } from './outline-records.ts'
 import { type ReadSample, readSamples } from './read-samples.ts'
@@ -44,7 +43,10 @@ export type TryParts = Readonly<{
   /** The JSON text, finished or not. */
   description: string
   credentialFields: CredentialFields
+  /** Typed just now. */
   secrets: Readonly<Record<string, string>>
+  /** Stored before, with the description they were typed for: sent only to the origins of that one. */
+  stored?: Readonly<{ description: string; secrets: Readonly<Record<string, string>> }>
   clock: KitClock
   egress: EgressPolicy
   timeoutMs?: number
@@ -70,14 +72,23 @@ const mostOutlined = 50
 export async function tryDescription(parts: TryParts, signal: AbortSignal): Promise<TriedDescription> {
   const { description, problems } = trialDescription(parts.description)
   if (!description) return { ...nothing, problems }
+  const secrets = secretsFor(description, parts)
+  const missing = secretsOf(description).filter((slot) => (secrets[slot] ?? '') === '')
+  if (missing.length > 0) return { ...nothing, problems: [...problems, ...missing.map(asProblem(parts))] }
   const method = makeMethod(description, { id: 'described', credentials: parts.credentialFields })
   let call: ToldCall = null
   try {
     const tell = (told: ToldCall) => {
       call = told
     }
-    const answer = await callOnce(method, parts, tell, signal)
-    return { ...nothing, problems, call, ...whatCame(answer, description, method, parts) }
+    const answer = await callOnce(
+      method,
+      listRequest(description.people),
+      { ...parts, secrets },
+      tell,
+      signal,
+    )
+    return { ...nothing, problems, call, ...whatCame(answer, description, method, secrets) }
   } catch (error) {
     const failure = failureOf(error)
     if (!failure) throw error
@@ -85,8 +96,22 @@ export async function tryDescription(parts: TryParts, signal: AbortSignal): Prom
   }
 }
 
+/** What was typed, and what was stored for the same place. A new address must not get a secret of the old one. */
+function secretsFor(description: DescribedSystem, { secrets, stored }: TryParts): Record<string, string> {
+  const typed = Object.entries(secrets).filter(([, value]) => value !== '')
+  const before = stored && checkDescription(stored.description)
+  const known = new Set(before?.ok ? placesOf(before.description) : [])
+  const same = placesOf(description).every((place) => known.has(place))
+  return { ...(same ? stored?.secrets : {}), ...Object.fromEntries(typed) }
+}
+
+function asProblem({ credentialFields }: TryParts): (slot: string) => DescriptionProblem {
+  return (slot) => ({ path: slot, message: `${credentialFields[slot]?.label ?? slot} is missing.` })
+}
+
 async function callOnce(
   method: HttpMethod,
+  list: Request,
   { secrets, clock, egress, timeoutMs = deadlineMs }: TryParts,
   tell: (call: ToldCall) => void,
   signal: AbortSignal,
@@ -112,13 +137,9 @@ async function callOnce(
       timeoutMs,
       onWait: () => {},
     })
-    const request = employees.request(askedOf(method, { fields: [], custom: [] }, clock.now()))
     const { query = {} } = firstPosition(employees.pagination)
     const whole = employees.pagination.style === 'single-page'
-    return await sender.send(
-      { request: { ...request, query: { ...request.query, ...query } }, whole },
-      signal,
-    )
+    return await sender.send({ request: { ...list, query: { ...list.query, ...query } }, whole }, signal)
   } finally {
     await own.way.close()
     await signInAt?.way.close()
@@ -129,7 +150,7 @@ function whatCame(
   answer: unknown,
   description: DescribedSystem,
   method: HttpMethod,
-  { secrets }: TryParts,
+  secrets: Readonly<Record<string, string>>,
 ): Omit<TriedDescription, 'problems' | 'call' | 'failure'> {
   const hide = Object.values(secrets)
   const { recordsAt } = description.people
