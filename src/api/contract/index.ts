@@ -13,7 +13,6 @@ export const contract = {
   ...connectorEndpoints,
   ...connectionEndpoints,
   ...previewEndpoints,
-  ...pushEndpoints,
   ...descriptionEndpoints,
   ...registryEndpoints,
   ...approvalEndpoints,
