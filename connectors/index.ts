@@ -13,6 +13,7 @@ import { sapSuccessFactors } from './sap-successfactors/connector.ts'
 import { scim } from './scim/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { tripletex } from './tripletex/connector.ts'
+import { workday } from './workday/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
 
 /** The catalogue: one line per connector, in the order in which it is shown. */
@@ -29,6 +30,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   microsoftEntraId,
   scim,
   odoo,
+  workday,
   csv,
   xlsx,
   genericRest,

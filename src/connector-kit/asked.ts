@@ -7,14 +7,15 @@ import { readersFor } from './reading/map-record.ts'
 export function askedOf(method: HttpMethod, { fields, custom }: AskedFields, nowMs: number): Asked {
   const chosen = new Set<EmployeeField>(fields)
   const today = dayAt(nowMs)
+  const startedAt = new Date(nowMs).toISOString()
   const readers = readersFor({
     fields: method.fields,
-    asked: { fields: chosen, custom: new Set(), keys: [], paths: [], today },
+    asked: { fields: chosen, custom: new Set(), keys: [], paths: [], today, startedAt },
   })
   const all = [...method.fields.externalId.paths, ...readers.flatMap(([, reader]) => reader.paths)]
   const paths = [...new Set(all)]
   const keys = [...new Set(paths.map((path) => path.split(/[.[]/)[0] ?? path))]
-  return { fields: chosen, custom: new Set(custom), keys, paths, today }
+  return { fields: chosen, custom: new Set(custom), keys, paths, today, startedAt }
 }
 
 const dayMs = 86_400_000

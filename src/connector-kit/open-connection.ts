@@ -24,7 +24,7 @@ export type ConnectionParts = Readonly<{
   clock: KitClock
   egress: EgressPolicy
   userAgent?: string
-  /** Deadline of one request; 30 seconds without. */
+  /** Deadline of one request; the method's own or 30 seconds without. */
   timeoutMs?: number
 }>
 
@@ -55,7 +55,7 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
       base: signInBase,
       egress: openEgress(guardOrigin(signInBase, parts.egress, name), name),
     }
-    const { userAgent = 'Rollcall', timeoutMs = requestTimeoutMs } = parts
+    const { userAgent = 'Rollcall', timeoutMs = method.timeoutMs ?? requestTimeoutMs } = parts
     try {
       return await work(
         openSender({

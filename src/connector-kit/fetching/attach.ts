@@ -40,7 +40,7 @@ export async function prepareAttach({ employees, asked, source, onRefused }: Att
     for (const detail of details) {
       if (refused.has(detail.as)) continue
       const { send } = detail.shared ? remembering : source
-      const found = await unlessRefused(detail.as, refuseOnce, () => readDetail(detail, record, send))
+      const found = await unlessRefused(detail.as, refuseOnce, () => readDetail(detail, record, asked, send))
       if (found !== undefined) complete[detail.as] = found
     }
     return complete
@@ -88,8 +88,13 @@ async function readIndex(
   return indexOf(records.filter(isObject), lookup)
 }
 
-async function readDetail(detail: Detail, record: JsonObject, send: SendCall): Promise<unknown> {
-  const request = detail.request(record)
+async function readDetail(
+  detail: Detail,
+  record: JsonObject,
+  asked: Asked,
+  send: SendCall,
+): Promise<unknown> {
+  const request = detail.request(record, asked)
   return request && at(await send({ request }), detail.recordsAt)
 }
 

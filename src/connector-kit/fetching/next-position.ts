@@ -7,6 +7,8 @@ export type Position = Readonly<{
   query?: Query
   body?: Readonly<Record<string, unknown>>
   link?: string
+  /** The number of the page, where the request is made from it. */
+  page?: number
   start: number
 }>
 
@@ -34,6 +36,7 @@ export function nextPosition(
     case 'single-page':
       return undefined
     case 'page-number':
+    case 'page-in-request':
       return atEnd(read) ? undefined : positionAt(pagination, current.start + 1)
     case 'offset':
       // By what came, not by what was asked: a server may cap the size of a page.
@@ -62,6 +65,8 @@ function positionAt(pagination: Pagination, start: number): Position {
   switch (pagination.style) {
     case 'single-page':
       return { start }
+    case 'page-in-request':
+      return { start, page: start }
     case 'page-number':
     case 'offset':
       if (pagination.in === 'body')
@@ -83,7 +88,16 @@ function sized({ sizeParam, size }: { sizeParam?: string; size?: number }): Quer
 /** The number of records in all, where the HR system tells it. */
 export function totalOf(listing: Listing, answer: unknown): number | null {
   if (listing.totalAt === undefined) return null
-  const total = at(answer, listing.totalAt)
+  const total = toldAt(answer, listing.totalAt)
   const count = typeof total === 'string' ? Number(total) : total
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null
+}
+
+/** An answer of another shape tells no number; that it holds no list either is said elsewhere. */
+function toldAt(answer: unknown, path: string): unknown {
+  try {
+    return at(answer, path)
+  } catch {
+    return undefined
+  }
 }

@@ -20,10 +20,12 @@ export type ListSource = Readonly<{ listing: Listing; asked: Asked; base: URL; n
 
 /** Reads the parts of a list. Returns why it did not come to its end, or undefined when it did. */
 export async function* readPages(source: ListSource): AsyncGenerator<Page, IncompleteBecause | undefined> {
-  const whole = source.listing.request(source.asked)
   for (const [part, more] of (source.listing.parts ?? [{}]).entries()) {
-    const request = { ...whole, ...more, query: { ...whole.query, ...more.query } }
-    const ended = yield* readPart(source, request, part)
+    const requestAt = (page: number) => {
+      const whole = source.listing.request(source.asked, page)
+      return { ...whole, ...more, query: { ...whole.query, ...more.query } }
+    }
+    const ended = yield* readPart(source, requestAt, part)
     if (ended) return ended
   }
   return undefined
@@ -32,20 +34,20 @@ export async function* readPages(source: ListSource): AsyncGenerator<Page, Incom
 /** The one loop over pages. */
 async function* readPart(
   { listing, send, base, name }: ListSource,
-  request: Call['request'],
+  requestAt: (page: number) => Call['request'],
   part: number,
 ): AsyncGenerator<Page, IncompleteBecause | undefined> {
   const asked = new Set<string>()
   let position: Position | undefined = firstPosition(listing.pagination)
   let recordsInAll = 0
   for (let pages = 0; position; pages++) {
-    const key = JSON.stringify(position.link ?? [position.query, position.body])
+    const key = JSON.stringify(position.link ?? [position.query, position.body, position.page])
     if (asked.has(key))
       return { reason: 'repeated-page', detail: 'A page pointed back to one that was read before.' }
     if (pages >= mostPages)
       return { reason: 'end-not-reached', detail: `The list did not end after ${mostPages} pages.` }
     asked.add(key)
-    const call = callAt(listing, request, position)
+    const call = callAt(listing, requestAt(position.start), position)
     const answer = await send(call)
     const total = totalOf(listing, answer)
     const records = recordsOf(listing, answer, total, name)

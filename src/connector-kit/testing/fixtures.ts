@@ -13,8 +13,11 @@ export type Exchange = Readonly<{
     path: string
     query?: Record<string, string>
     body?: Record<string, unknown>
+    /** Texts that a body which is no JSON must hold. */
+    texts?: readonly string[]
   }>
-  response: Readonly<{ status: number; headers?: Record<string, string>; body: unknown }>
+  /** The body, or the name of a file of `fixtures` that holds it. */
+  response: Readonly<{ status: number; headers?: Record<string, string>; body?: unknown; file?: string }>
 }>
 export type Expected = Readonly<Record<string, { custom: readonly string[]; employees: readonly Employee[] }>>
 
@@ -24,8 +27,16 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 export function readExchanges(folder: string, methodId: string): readonly Exchange[] {
   const files = readdirSync(join(folder, 'fixtures')).filter((file) => file.endsWith('.http.json'))
   return files
-    .map((file) => read(join(folder, 'fixtures', file)) as Exchange)
+    .map((file) => withFile(folder, read(join(folder, 'fixtures', file)) as Exchange))
     .filter(({ method }) => [method].flat().includes(methodId))
+}
+
+function withFile(folder: string, exchange: Exchange): Exchange {
+  const { file, ...response } = exchange.response
+  if (file === undefined) return exchange
+  const headers = { 'content-type': file.endsWith('.xml') ? 'text/xml' : 'application/json' }
+  const body = readFileSync(join(folder, 'fixtures', file), 'utf8')
+  return { ...exchange, response: { ...response, headers: { ...headers, ...response.headers }, body } }
 }
 
 /** The employees that the fixtures must become, by method. */
@@ -49,7 +60,8 @@ function replyOf({ response }: Exchange): Reply {
 }
 
 function named({ request }: Exchange): number {
-  return Object.keys(request.query ?? {}).length + Object.keys(request.body ?? {}).length
+  const { query = {}, body = {}, texts = [] } = request
+  return Object.keys(query).length + Object.keys(body).length + texts.length
 }
 
 function fits({ request: wanted }: Exchange, request: SeenRequest): boolean {
@@ -57,7 +69,8 @@ function fits({ request: wanted }: Exchange, request: SeenRequest): boolean {
   const sameQuery = Object.entries(wanted.query ?? {}).every(
     ([key, value]) => request.query.get(key) === value,
   )
-  if (!sameQuery || !wanted.body) return sameQuery
+  if (!sameQuery || !(wanted.texts ?? []).every((text) => request.body.includes(text))) return false
+  if (!wanted.body) return true
   const sent: Record<string, unknown> = JSON.parse(request.body)
   return holdsAll(sent, wanted.body)
 }
