@@ -1,6 +1,6 @@
 import { defineConnector, defineHttpMethod, type HttpMethod, signBearerAssertion } from '#connector-kit'
 import { basicFields, companyIn, oauthFields } from './credentials.ts'
-import { discoverFields, readField } from './custom-fields.ts'
+import { discoverFields, namesIn, readField } from './custom-fields.ts'
 import { fields } from './fields.ts'
 import { errorsOf, permissions } from './rights.ts'
 import { lookups, people } from './selection.ts'
@@ -8,6 +8,9 @@ import { lookups, people } from './selection.ts'
 const name = 'SAP SuccessFactors'
 /** The name under which SAP takes assertions. */
 const service = 'www.successfactors.com'
+
+/** It comes as XML whatever is asked. */
+const metadata = { path: '/EmpJob/$metadata', answers: 'xml' } as const
 
 const reading = {
   transport: 'http',
@@ -19,10 +22,10 @@ const reading = {
     source: 'SAP names no figure for reading; it asks to fetch no more often than hourly',
   },
   probe: { path: '/PerPerson', query: { $top: '1', $format: 'json', $select: 'personIdExternal' } },
-  employees: { ...people, lookups },
+  employees: { ...people, lookups, offers: { request: metadata, names: namesIn, orWithout: true } },
   fields,
   customFields: {
-    discover: { path: '/EmpJob/$metadata', answers: 'xml' },
+    discover: metadata,
     list: discoverFields,
     read: readField,
   },

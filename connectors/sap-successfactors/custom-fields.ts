@@ -47,6 +47,11 @@ export function discoverFields(metadata: unknown): readonly DiscoveredField[] {
   })
 }
 
+/** The names of all fields of job information that this company uses. */
+export function namesIn(metadata: unknown): readonly string[] {
+  return propertiesIn(metadata).map((property) => String(property['@Name']))
+}
+
 function propertiesIn(metadata: unknown): readonly JsonObject[] {
   const types = listOf(at(metadata, 'Edmx.DataServices.Schema'))
     .filter(isObject)

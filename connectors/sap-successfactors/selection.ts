@@ -91,7 +91,10 @@ const jobs: Lookup = {
       path: '/EmpJob',
       query: {
         ...always,
-        ...selectionOf([...jobKeys, ...below('jobs', asked), ...customPaths(asked)]),
+        ...selectionOf([
+          ...jobKeys,
+          ...[...below('jobs', asked), ...customPaths(asked)].filter(usedBy(asked)),
+        ]),
         // Without, only active users are told about (notes 2166571 and 2324204).
         $filter: "userNav/status in 't','f','T','F','e','d'",
         fromDate: asked.today,
@@ -102,6 +105,20 @@ const jobs: Lookup = {
     pagination: { ...pages, size: 500 },
   },
   only: ({ keys, custom }) => keys.includes('jobs') || custom.size > 0,
+}
+
+const keys = new Set(jobKeys.map(propertyOf))
+
+/** Whether the company uses the field of a path: one field that it does not use makes SAP refuse the whole list. */
+function usedBy({ offered }: Asked): (path: string) => boolean {
+  if (!offered || offered.size === 0) return () => true
+  return (path) => keys.has(propertyOf(path)) || offered.has(propertyOf(path))
+}
+
+/** A navigation is there where the field is that it leads on from. */
+function propertyOf(path: string): string {
+  const step = path.split('.')[0] ?? path
+  return step === 'managerEmploymentNav' ? 'managerId' : step.replace(/Nav$/, '')
 }
 
 /** A field with a picklist is read through its navigation, since its own value is a number of the picklist. */

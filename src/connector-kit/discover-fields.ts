@@ -1,7 +1,6 @@
 import { askedOf } from './asked.ts'
 import type { KitClock } from './connection.ts'
-import { failureOf } from './failures.ts'
-import { askOffers } from './fetching/ask-offers.ts'
+import { askOffers, isUnanswered } from './fetching/ask-offers.ts'
 import { prepareAttach } from './fetching/attach.ts'
 import { readPages } from './fetching/read-pages.ts'
 import type { DiscoveredField, HttpMethod } from './http-definition.ts'
@@ -35,11 +34,6 @@ export async function discoverFields(
     if (!isUnanswered(error)) throw error
     return list(await somePeople(parts, sender))
   }
-}
-
-/** Refused as such, not because of the credentials or for the moment. */
-function isUnanswered(error: unknown): boolean {
-  return ['contract', 'permission', 'address'].includes(failureOf(error)?.kind ?? '')
 }
 
 async function somePeople(

@@ -1,3 +1,4 @@
+import { failureOf } from '../failures.ts'
 import type { Asked, HttpMethod } from '../http-definition.ts'
 import type { SendCall } from './read-pages.ts'
 
@@ -5,5 +6,15 @@ import type { SendCall } from './read-pages.ts'
 export async function askOffers(asked: Asked, { employees }: HttpMethod, send: SendCall): Promise<Asked> {
   const { offers } = employees
   if (!offers) return asked
-  return { ...asked, offered: new Set(offers.names(await send({ request: offers.request }))) }
+  try {
+    return { ...asked, offered: new Set(offers.names(await send({ request: offers.request }))) }
+  } catch (error) {
+    if (!offers.orWithout || !isUnanswered(error)) throw error
+    return asked
+  }
+}
+
+/** Refused as such, not because of the credentials or for the moment. */
+export function isUnanswered(error: unknown): boolean {
+  return ['contract', 'permission', 'address'].includes(failureOf(error)?.kind ?? '')
 }
