@@ -8,12 +8,12 @@ import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
 import { microsoftEntraId } from './microsoft-entra-id/connector.ts'
 import { odoo } from './odoo/connector.ts'
+import { orangehrm } from './orangehrm/connector.ts'
 import { personio } from './personio/connector.ts'
 import { sapSuccessFactors } from './sap-successfactors/connector.ts'
 import { scim } from './scim/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { tripletex } from './tripletex/connector.ts'
-import { workday } from './workday/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
 
 /** The catalogue: one line per connector, in the order in which it is shown. */
@@ -30,7 +30,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   microsoftEntraId,
   scim,
   odoo,
-  workday,
+  orangehrm,
   csv,
   xlsx,
   genericRest,

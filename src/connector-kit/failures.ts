@@ -30,6 +30,24 @@ export const failureCatalogue = {
     '{name} refused the credentials.',
     'Enter them again, or make new ones in {name} and replace them here.',
   ),
+  'not-signed-in': known(
+    'credentials',
+    'admin',
+    'Nobody has signed in to {name} for this connection yet.',
+    'Sign in to {name} on the step Connect, or under Settings, Credentials.',
+  ),
+  'sign-in-ended': known(
+    'credentials',
+    'admin',
+    'The sign-in to {name} has ended.',
+    'Sign in to {name} again, under Settings, Credentials. Mapping and links stay.',
+  ),
+  'sign-in-declined': known(
+    'credentials',
+    'admin',
+    '{name} did not let this portal in.',
+    'Sign in again and agree. If that does not help, check the redirect address and the client in {name}.',
+  ),
   'sign-in-page': known(
     'credentials',
     'it',

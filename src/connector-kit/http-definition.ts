@@ -24,12 +24,6 @@ export type Auth<C extends CredentialFields> =
       password: (keyof C & string) | Readonly<{ fixed: string }>
     }>
   | Readonly<{ scheme: 'bearer'; token: keyof C & string }>
-  /** A SOAP envelope around each body, with user name and password in its header (WS-Security, UsernameToken). */
-  | Readonly<{
-      scheme: 'ws-security'
-      username: (credentials: Readonly<Record<keyof C & string, string>>) => string
-      password: keyof C & string
-    }>
   | Readonly<{ scheme: 'header'; header: string; value: keyof C & string; prefix?: string }>
   | Readonly<{
       /** A token fetched first and renewed when it ends or is refused. */
@@ -58,6 +52,23 @@ export type Auth<C extends CredentialFields> =
         credentials: Readonly<Record<keyof C & string, string>>,
       ) => JsonObject
     }>
+  /**
+   * Somebody signs in to the HR system with a browser and lets this portal in (OAuth 2 authorization code with PKCE).
+   * The refresh token lies in a credential declared `obtained`.
+   */
+  | Readonly<{
+      scheme: 'authorization-code'
+      authorizePath: `/${string}`
+      tokenPath: `/${string}`
+      clientId: keyof C & string
+      /** Empty for a client that has none. */
+      clientSecret?: keyof C & string
+      scope?: string
+      pkce: 'S256'
+      refreshToken: keyof C & string
+      /** With `single-use` each refresh brings the next token, which is written before anything relies on it. */
+      refresh: 'single-use' | 'reusable'
+    }>
 
 /** A list is sent as a repeated key, e.g. `attributes[]=a&attributes[]=b`. */
 export type Query = Readonly<Record<string, string | readonly string[]>>
@@ -82,8 +93,6 @@ export type Asked = Readonly<{
   paths: readonly string[]
   /** The day of the reading, for lists that are asked as of a day. */
   today: LocalDate
-  /** The instant at which the reading began, for lists whose pages are asked as of one instant. */
-  startedAt: string
   /** Names of the fields that this customer's HR system has, where a method asks for them first. */
   offered?: ReadonlySet<string>
 }>
@@ -99,8 +108,6 @@ export type Pagination =
       size: number
       in?: 'query' | 'body'
     }>
-  /** The request holds the page itself, e.g. in the text of its body: it is made anew for each page. */
-  | Readonly<{ style: 'page-in-request'; first: 0 | 1 }>
   /** `first` is what the first record of all is counted as; 0 without. */
   | Readonly<{
       style: 'offset'
@@ -116,8 +123,7 @@ export type Pagination =
 
 /** A list the HR system offers: what to ask, where the records lie, how the pages go on. */
 export type Listing = Readonly<{
-  /** `page` is the number of the page, only where the pagination is `page-in-request`. */
-  request: (asked: Asked, page?: number) => Request
+  request: (asked: Asked) => Request
   /** Path of the array of records in the answer; `''` when the answer is the array. */
   recordsAt: string
   /** Path of the number of records in all, where the HR system tells; the fetch must reach it. */
@@ -148,7 +154,7 @@ export type Lookup = Readonly<{
  */
 export type Detail = Readonly<{
   as: string
-  request: (record: JsonObject, asked: Asked) => Request | undefined
+  request: (record: JsonObject) => Request | undefined
   recordsAt: string
   /** Many people have the same answer, so that each address is asked once. */
   shared?: true
@@ -218,10 +224,6 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
     | ((credentials: Readonly<Record<keyof C & string, string>>) => Readonly<Record<string, string>>)
   /** What the answers are; JSON without. See `parseXml` for how XML becomes objects. */
   answers?: 'json' | 'xml'
-  /** Gives every answer another shape before anything is looked for in it, e.g. XML whose single elements are lists. */
-  shaped?: (answer: unknown) => unknown
-  /** Deadline of one request in milliseconds, where answers are known to take longer than half a minute. */
-  timeoutMs?: number
   rateLimit: RateLimit
   errors: readonly ErrorRule[]
   /** The cheapest request that proves the credentials; without one, the token that they are exchanged for does. */
@@ -232,15 +234,8 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
       details?: readonly Detail[]
       /** Name under which the day of the reading is attached, for readers that choose among dated parts. */
       todayAs?: string
-      /**
-       * Asked before the list: the names of the fields that there are, for HR systems that refuse a list naming others.
-       * With `orWithout` the list is asked all the same where this is refused.
-       */
-      offers?: Readonly<{
-        request: Request
-        names: (answer: unknown) => readonly string[]
-        orWithout?: true
-      }>
+      /** Asked before the list: the names of the fields that there are, for HR systems that refuse a list naming others. */
+      offers?: Readonly<{ request: Request; names: (answer: unknown) => readonly string[] }>
     }>
   fields: FieldReaders
   customFields?: CustomFields

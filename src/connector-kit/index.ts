@@ -11,6 +11,13 @@ export { ConnectorFailure, type FailureCode, failureCatalogue, failureFor, failu
 export { fieldLabels } from './field-labels.ts'
 export type * from './http-definition.ts'
 export { fingerprintOf, httpMethodOf, methodOf } from './methods.ts'
+export {
+  type BrowserSignIn,
+  beginBrowserSignIn,
+  browserSignInOf,
+  type FinishedSignIn,
+  finishBrowserSignIn,
+} from './oauth/browser-sign-in.ts'
 export { type ConnectionParts, openConnection } from './open-connection.ts'
 export { asScalar } from './reading/as-scalar.ts'
 export { at, isEmpty, isObject } from './reading/at.ts'
@@ -36,5 +43,4 @@ export {
   text,
 } from './reading/readers.ts'
 export { type BearerAssertion, signBearerAssertion } from './saml/sign-bearer-assertion.ts'
-export { xmlOf } from './sending/write-xml.ts'
 export { systemClock } from './system-clock.ts'

@@ -24,8 +24,15 @@ export type ConnectionParts = Readonly<{
   clock: KitClock
   egress: EgressPolicy
   userAgent?: string
-  /** Deadline of one request; the method's own or 30 seconds without. */
+  /** Deadline of one request; 30 seconds without. */
   timeoutMs?: number
+  /**
+   * Writes credentials that changed while reading, e.g. the next single-use refresh token. It is awaited before
+   * anything relies on them, and tried again when it fails.
+   */
+  remember?: (changed: Readonly<Record<string, string>>) => Promise<void>
+  /** Reads them again from there, in case another process changed them. */
+  recall?: () => Promise<Readonly<Record<string, string>>>
 }>
 
 /** A sender for the length of one piece of work, with the way out closed behind it. */
@@ -55,23 +62,14 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
       base: signInBase,
       egress: openEgress(guardOrigin(signInBase, parts.egress, name), name),
     }
-    const { userAgent = 'Rollcall', timeoutMs = method.timeoutMs ?? requestTimeoutMs } = parts
+    const { userAgent = 'Rollcall', timeoutMs = requestTimeoutMs } = parts
+    const { remember, recall } = parts
+    const known = { method, name, base, egress, signInAt, credentials, clock, remember, recall }
+    const sender = openSender({ ...known, userAgent, timeoutMs, onWait })
     try {
-      return await work(
-        openSender({
-          method,
-          name,
-          base,
-          egress,
-          signInAt,
-          credentials,
-          clock,
-          userAgent,
-          timeoutMs,
-          onWait,
-        }),
-      )
+      return await work(sender)
     } finally {
+      await sender.settled()
       await egress.close()
       await signInAt?.egress.close()
     }

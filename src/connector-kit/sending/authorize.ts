@@ -4,15 +4,14 @@ import type { CredentialFields } from '../credential-fields.ts'
 import type { RawAnswer } from '../egress/open-egress.ts'
 import type { Auth } from '../http-definition.ts'
 import type { JsonObject } from '../reading/reader.ts'
-import { type CredentialValues, plainTexts, revealed, revealedAll } from './credential-values.ts'
-import { soapEnvelope } from './soap-envelope.ts'
+import { type CredentialValues, revealed, revealedAll } from './credential-values.ts'
 import { createTokenStore, type FetchToken } from './token-store.ts'
 
 /** Proof for one request, and what to do when it was refused. */
 export type Signature = Readonly<{
   headers: Readonly<Record<string, string>>
   /** What becomes of a body, where the proof lies in it. */
-  intoBody?: (body: unknown) => JsonObject | string
+  intoBody?: (body: unknown) => JsonObject
   /** Forgets what was refused; true when signing in again may help. */
   forget: () => boolean
 }>
@@ -35,23 +34,18 @@ export function createAuthorizer(
   fetchToken: FetchToken,
   clock: KitClock,
 ): Authorizer {
+  if (auth.scheme === 'authorization-code') return byGrant(fetchToken, clock)
   if (auth.scheme === 'token-request') return byToken(auth, credentials, fetchToken, clock)
-  const intoBody = auth.scheme === 'ws-security' ? inEnvelope(auth, credentials) : undefined
-  const sign = async () => ({
-    headers: fixedHeaders(auth, credentials),
-    ...(intoBody ? { intoBody } : {}),
-    forget: () => false,
-  })
+  const sign = async () => ({ headers: fixedHeaders(auth, credentials), forget: () => false })
   return { sign, signIn: async () => {}, learn: () => {}, oneAtATime: false }
 }
 
 type TokenAuth = Extract<Auth<CredentialFields>, { scheme: 'token-request' }>
-type FixedAuth = Exclude<Auth<CredentialFields>, TokenAuth>
+type FixedAuth = Exclude<Auth<CredentialFields>, TokenAuth | { scheme: 'authorization-code' }>
 
 function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<Record<string, string>> {
   switch (auth.scheme) {
     case 'none':
-    case 'ws-security':
       return {}
     case 'bearer':
       return { authorization: `Bearer ${revealed(credentials, auth.token)}` }
@@ -64,18 +58,6 @@ function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<
       return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
     }
   }
-}
-
-function inEnvelope(
-  auth: Extract<FixedAuth, { scheme: 'ws-security' }>,
-  credentials: CredentialValues,
-): (body: unknown) => string {
-  return (body) =>
-    soapEnvelope(
-      String(body ?? ''),
-      auth.username(plainTexts(credentials)),
-      revealed(credentials, auth.password),
-    )
 }
 
 function shown({ basicUser, tokenHeader }: TokenAuth, token: string): Readonly<Record<string, string>> {
@@ -114,5 +96,23 @@ function byToken(
       const next = rotates ? headers[rotates] : undefined
       if (typeof next === 'string' && next !== '') store.replace(next.replace(/^Bearer\s+/i, ''))
     },
+  }
+}
+
+function byGrant(fetchToken: FetchToken, clock: KitClock): Authorizer {
+  const store = createTokenStore(fetchToken, clock)
+  const current = async (signal: AbortSignal) => {
+    const token = await store.current(signal)
+    const forget = () => {
+      store.drop(token)
+      return true
+    }
+    return { headers: { authorization: `Bearer ${token}` }, forget }
+  }
+  return {
+    oneAtATime: false,
+    signIn: async (signal) => void (await store.current(signal)),
+    sign: current,
+    learn: () => {},
   }
 }

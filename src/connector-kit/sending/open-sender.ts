@@ -3,6 +3,7 @@ import type { KitClock } from '../connection.ts'
 import type { Egress, OutgoingRequest, RawAnswer } from '../egress/open-egress.ts'
 import { ConnectorFailure, failureFor } from '../failures.ts'
 import type { HttpMethod, Request } from '../http-definition.ts'
+import { fetchGrantedToken } from '../oauth/fetch-granted-token.ts'
 import { at } from '../reading/at.ts'
 import { createAuthorizer } from './authorize.ts'
 import { pathOf } from './build-url.ts'
@@ -29,6 +30,8 @@ export type Sender = Readonly<{
   signIn: (signal: AbortSignal) => Promise<void>
   /** Requests sent so far, sign-ins and repeats included. */
   requests: () => number
+  /** Waits for a refresh token that is being exchanged: an answer nobody reads would lose the next one. */
+  settled: () => Promise<void>
 }>
 
 export type SenderParts = Readonly<{
@@ -43,6 +46,9 @@ export type SenderParts = Readonly<{
   userAgent: string
   timeoutMs: number
   onWait: (untilMs: number) => void
+  /** See `ConnectionParts`. */
+  remember?: ((changed: Readonly<Record<string, string>>) => Promise<void>) | undefined
+  recall?: (() => Promise<Readonly<Record<string, string>>>) | undefined
 }>
 
 /** Opens the sender of a connection. */
@@ -54,6 +60,7 @@ export function openSender(parts: SenderParts): Sender {
   const limiter = createRateLimiter(method.rateLimit, clock)
   let requests = 0
   let refused: Failure | undefined
+  let exchanging: Promise<unknown> = Promise.resolve()
 
   const exchange = (
     outgoing: OutgoingRequest,
@@ -76,8 +83,23 @@ export function openSender(parts: SenderParts): Sender {
     if (failure.kind === 'credentials') refused = failure
   }
 
-  const fetchToken = async (signal: AbortSignal): Promise<FetchedToken> => {
+  const fetchToken = async (signal: AbortSignal, refusedToken?: string): Promise<FetchedToken> => {
     const { auth } = method
+    if (auth.scheme === 'authorization-code') {
+      const uncut = new AbortController().signal
+      const granting = fetchGrantedToken(
+        {
+          ...{ auth, method, name, base, credentials, clock },
+          send: (outgoing) => exchange({ ...outgoing, timeoutMs }, uncut),
+          retrying: (attempt) => retrying(attempt, uncut),
+          remember: parts.remember,
+          recall: parts.recall,
+        },
+        refusedToken,
+      ).catch(noting(refuse))
+      exchanging = granting.catch(() => {})
+      return granting
+    }
     if (auth.scheme !== 'token-request') throw new Error('only a token request fetches tokens')
     const { base: signInBase, egress } = parts.signInAt ?? parts
     const outgoing = signInRequest(auth, credentials, signInBase, clock.now(), {
@@ -113,6 +135,7 @@ export function openSender(parts: SenderParts): Sender {
   const inTurn = authorizer.oneAtATime ? createTurns() : <T>(work: () => Promise<T>) => work()
   return {
     requests: () => requests,
+    settled: async () => void (await exchanging),
     signIn: (signal) => authorizer.signIn(signal),
     send: (call, signal) =>
       inTurn(() => retrying(() => sendSignedIn(call, signal), signal).catch(noting(refuse))),

@@ -1,12 +1,14 @@
 import type { KitClock } from '../connection.ts'
 
 export type FetchedToken = Readonly<{ token: string; expiresIn: unknown }>
-export type FetchToken = (signal: AbortSignal) => Promise<FetchedToken>
+/** `refused` is the token that was dropped last, which must not come again. */
+export type FetchToken = (signal: AbortSignal, refused?: string) => Promise<FetchedToken>
 
 const assumedLifeMs = 55 * 60_000
 const longestLifeMs = 24 * 3_600_000
 const shortestLifeMs = 30_000
-const marginMs = 60_000
+/** Taken off the life of a token, so that none ends on the way. */
+export const marginMs = 60_000
 
 /** Holds one token; whoever needs it while it is being fetched waits for the same request. */
 export type TokenStore = Readonly<{
@@ -20,8 +22,9 @@ export type TokenStore = Readonly<{
 export function createTokenStore(fetchToken: FetchToken, clock: KitClock): TokenStore {
   let held: { token: string; untilMs: number } | undefined
   let pending: Promise<string> | undefined
+  let refused: string | undefined
   const renew = async (signal: AbortSignal) => {
-    const { token, expiresIn } = await fetchToken(signal)
+    const { token, expiresIn } = await fetchToken(signal, refused)
     held = { token, untilMs: clock.now() + lifeMs(expiresIn) }
     return token
   }
@@ -37,6 +40,7 @@ export function createTokenStore(fetchToken: FetchToken, clock: KitClock): Token
       held = { token, untilMs: clock.now() + assumedLifeMs }
     },
     drop: (token) => {
+      refused = token
       if (held?.token === token) held = undefined
     },
   }

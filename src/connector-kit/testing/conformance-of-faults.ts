@@ -68,10 +68,7 @@ export function conformanceOfFaults(
   })
 
   it('takes a list that was cut for incomplete, however it was cut', async () => {
-    const xml = method.answers === 'xml'
-    const headers = { 'content-type': xml ? 'text/xml' : 'application/json' }
-    const cut = xml ? '<a><b>1</b><c>' : '{"data":[{"id":'
-    const cutText = await fetchFrom(striking({ status: 200, headers, body: cut }))
+    const cutText = await fetchFrom(striking({ status: 200, body: '{"data":[{"id":' }))
     expect(cutText.summary).toMatchObject({
       complete: false,
       people: 0,
@@ -79,7 +76,9 @@ export function conformanceOfFaults(
     })
     const cutBody = await fetchFrom(
       striking((response) => {
-        response.writeHead(200, { ...headers, 'content-length': '5000' }).write(cut)
+        response
+          .writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' })
+          .write('{"data":[')
         setTimeout(() => response.destroy(), 5)
       }),
     )
@@ -123,6 +122,7 @@ export function conformanceOfFaults(
 
 function isSignIn(method: HttpMethod, { path, body }: SeenRequest): boolean {
   const { auth } = method
+  if (auth.scheme === 'authorization-code') return path.endsWith(auth.tokenPath)
   if (auth.scheme !== 'token-request' || !path.endsWith(auth.path)) return false
   // One address for everything: the body tells what is signing in.
   return auth.intoBody === undefined || body === exampleSignIn(method).body
