@@ -171,6 +171,8 @@ export const planCounts = z.object({
   people: z.int(),
   leftBefore: z.int(),
   unknownManagers: z.int(),
+  /** Of the people who have not left: how many records lack the chosen identifier, and how many share one. */
+  identifier: z.object({ missing: z.int(), shared: z.int() }).optional(),
 })
 export type PlanCounts = z.infer<typeof planCounts>
 

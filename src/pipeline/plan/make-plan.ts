@@ -1,6 +1,7 @@
 import { type Bucket, buckets, type PlanCounts, type PlanItem, type Reason } from '#model/plan.ts'
 import type { MappedEmployee, Match, PlanningInput } from '#model/planning.ts'
 import { type Disposition, dispositionOf } from './disposition.ts'
+import { identifierHealth } from './identifier-health.ts'
 import { planAbsent } from './plan-absent.ts'
 import { planComingUp } from './plan-coming-up.ts'
 import { type PlanContext, planContext, type Subject } from './plan-context.ts'
@@ -36,6 +37,7 @@ export function makePlan(
       people: input.employees.length,
       leftBefore: quiet.filter(({ disposition: { kind } }) => kind === 'left before').length,
       unknownManagers: perRecord.filter(hasUnknownManager).length,
+      identifier: identifierHealth(context),
     },
   }
 }

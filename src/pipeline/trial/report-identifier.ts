@@ -1,6 +1,7 @@
 import type { Employee } from '#model/employee.ts'
 import type { Person } from '#model/person.ts'
 import type { Identifier } from '#model/settings.ts'
+import { type Oddity, oddityOf } from './oddity.ts'
 import { nameOf, sourceText } from './try-filter.ts'
 
 export type IdentifierReport = Readonly<{
@@ -11,6 +12,11 @@ export type IdentifierReport = Readonly<{
   people: number
   filled: number
   duplicates: { value: string; names: string[] }[]
+  portalDuplicates: { value: string; names: string[] }[]
+  /** Values that are recognised all the same, or look odd: what is odd about each. */
+  odd: { value: string; name: string; why: Oddity }[]
+  /** Values that belong to somebody of another name who has left: an old number given anew. */
+  reused: { value: string; record: string; person: string }[]
   lookAlikes: { record: string; person: string; why: string }[]
   lostLeadingZeros: { record: string; person: string }[]
   matched: number
@@ -29,6 +35,8 @@ export type Suggestion = Readonly<{
 export type IdentifierKeys = Readonly<{
   key: (raw: string | null) => string | null
   loose: (raw: string | null) => string | null
+  /** Whether two names have nothing in common. */
+  strangers: (record: Employee, person: Person) => boolean
 }>
 
 export type ReportInput = Readonly<{
@@ -62,6 +70,12 @@ export function reportIdentifier(input: ReportInput): IdentifierReport {
       .filter(([, group]) => group.length > 1)
       .slice(0, MOST)
       .map(([value, group]) => ({ value, names: group.slice(0, 5).map(nameOf) })),
+    portalDuplicates: [...persons]
+      .filter(([, group]) => group.length > 1)
+      .slice(0, MOST)
+      .map(([value, group]) => ({ value, names: group.slice(0, 5).map(personName) })),
+    odd: oddValues(input),
+    reused: reusedValues(input, records, persons),
     lookAlikes: loose
       .filter((one) => !one.zeros)
       .map(({ record, person }) => ({ record, person, why: 'look alike' })),
@@ -70,6 +84,44 @@ export function reportIdentifier(input: ReportInput): IdentifierReport {
     unmatchedRecords: employees.length - matched,
     unmatchedPeople: people.length - matched,
   }
+}
+
+/** The same number at somebody else who has left already. */
+function reusedValues(
+  { keys }: ReportInput,
+  records: Groups<Employee>,
+  persons: Groups<Person>,
+): IdentifierReport['reused'] {
+  return [...records]
+    .flatMap(([value, group]) => {
+      const [record] = group
+      const former = persons
+        .get(value)
+        ?.find((one) => one.status === 'terminated' && record !== undefined && keys.strangers(record, one))
+      return former === undefined || record === undefined
+        ? []
+        : [{ value, record: nameOf(record), person: personName(former) }]
+    })
+    .slice(0, MOST)
+}
+
+function oddValues({ source, employees }: ReportInput): IdentifierReport['odd'] {
+  if (source === null) return []
+  const found: IdentifierReport['odd'] = []
+  for (const employee of employees) {
+    const value = sourceText(employee, source)
+    const why = value === null ? null : oddityOf(value)
+    if (value !== null && why !== null) found.push({ value, name: nameOf(employee), why })
+    if (found.length === MOST) break
+  }
+  return found
+}
+
+function personName({ values }: Person): string {
+  const name = [values['preferredName'] || values['givenName'], values['familyName']]
+    .filter(Boolean)
+    .join(' ')
+  return name || values['workEmail'] || values['employeeNumber'] || ''
 }
 
 type Groups<T> = ReadonlyMap<string, readonly T[]>

@@ -2,10 +2,17 @@ import { defineRoute } from '#api/define-route.ts'
 import { presentSnapshot } from '#api/present/present-connection.ts'
 import { meaningsOfHeading } from '#connector-kit/files/index.ts'
 import { attributes } from '#model/attributes.ts'
+import type { Employee } from '#model/employee.ts'
 import { emailKey, numberKey } from '#model/match-key.ts'
+import type { Person } from '#model/person.ts'
 import type { MappedEmployee, MappedValue } from '#model/planning.ts'
 import { dayFormats } from '#model/settings.ts'
-import { looseEmailKey, looseNumberKey } from '#pipeline/correlate/look-alike-key.ts'
+import {
+  looseEmailKey,
+  looseNumberKey,
+  nameKey,
+  nothingInCommon,
+} from '#pipeline/correlate/look-alike-key.ts'
 import { mapEmployee } from '#pipeline/map/map-employee.ts'
 import { readDay } from '#pipeline/map/read-day.ts'
 import { selectInScope } from '#pipeline/scope/select-in-scope.ts'
@@ -129,7 +136,7 @@ export const getIdentifiersRoute = defineRoute(
           source: query.employeeNumberSource ?? sourceOf('employeeNumber'),
           employees,
           people,
-          keys: { key: numberKey, loose: looseNumberKey },
+          keys: { key: numberKey, loose: looseNumberKey, strangers },
           suggestions: suggestNumberFields(
             [{ field: 'employeeNumber', label: 'Employee number' }, ...custom],
             employees,
@@ -140,12 +147,19 @@ export const getIdentifiersRoute = defineRoute(
           source: sourceOf('workEmail') ?? 'workEmail',
           employees,
           people,
-          keys: { key: emailKey, loose: looseEmailKey },
+          keys: { key: emailKey, loose: looseEmailKey, strangers },
           suggestions: [],
         }),
       ]
     }),
 )
+
+function strangers(record: Employee, { values }: Person): boolean {
+  return nothingInCommon(
+    nameKey(record.givenName, record.familyName),
+    nameKey(values['givenName'], values['familyName']),
+  )
+}
 
 export const getEntityValuesRoute = defineRoute(
   'GET /companies/{company}/connections/{connection}/legal-entity-values',

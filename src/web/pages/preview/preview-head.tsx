@@ -33,12 +33,15 @@ function ExportMenu({ params }: Readonly<{ params: PlanParams }>) {
 }
 
 function Aside({ preview }: Readonly<{ preview: Preview }>) {
-  const { leftBefore, unknownManagers } = preview.counts
-  if (leftBefore === 0 && unknownManagers === 0) return null
+  const { leftBefore, unknownManagers, identifier } = preview.counts
+  const { missing, shared } = identifier ?? { missing: 0, shared: 0 }
+  if (leftBefore + unknownManagers + missing + shared === 0) return null
   return (
     <p className="dim small pv-notes">
       {leftBefore > 0 && text('preview.left-before', { count: leftBefore })}{' '}
-      {unknownManagers > 0 && text('preview.unknown-managers', { count: unknownManagers })}
+      {unknownManagers > 0 && text('preview.unknown-managers', { count: unknownManagers })}{' '}
+      {missing > 0 && text('preview.identifier.missing', { count: missing })}{' '}
+      {shared > 0 && text('preview.identifier.shared', { count: shared })}
     </p>
   )
 }

@@ -6,7 +6,7 @@ import type { IdentifierReport } from '#api/contract/connection.ts'
 import type { Identifier } from '#model/settings.ts'
 import { formatNumber } from '../../format.ts'
 import { useRead } from '../../queries.ts'
-import { text } from '../../text.ts'
+import { text, textOr } from '../../text.ts'
 import { Answer } from '../answer.tsx'
 import { Badge } from '../badges.tsx'
 
@@ -39,6 +39,13 @@ function detailsOf(report: IdentifierReport): string[] {
     ...report.duplicates.map((one) =>
       text('identifier.duplicate line', { value: one.value, names: one.names.join(', ') }),
     ),
+    ...report.portalDuplicates.map((one) =>
+      text('identifier.portal duplicate line', { value: one.value, names: one.names.join(', ') }),
+    ),
+    ...report.odd.map(({ value, name, why }) =>
+      text('identifier.odd line', { value, name, why: textOr(`identifier.odd.${why}`, why) }),
+    ),
+    ...report.reused.map((one) => text('identifier.reused line', { ...one })),
     ...report.lookAlikes.map((one) => text('identifier.look-alike line', { ...one })),
     ...report.lostLeadingZeros.map((one) => text('identifier.zero line', { ...one })),
   ]
@@ -57,6 +64,18 @@ function Report({ report }: { report: IdentifierReport }): JSX.Element {
           <Line fine words={text('identifier.no duplicates')} />
         ) : (
           <Line fine={false} words={text('identifier.duplicates', { n: duplicates.length })} />
+        )}
+        {report.portalDuplicates.length > 0 && (
+          <Line
+            fine={false}
+            words={text('identifier.portal duplicates', { n: report.portalDuplicates.length })}
+          />
+        )}
+        {report.odd.length > 0 && (
+          <Line fine={null} words={text('identifier.odd', { n: report.odd.length })} />
+        )}
+        {report.reused.length > 0 && (
+          <Line fine={false} words={text('identifier.reused', { n: report.reused.length })} />
         )}
         {lookAlikes.length > 0 && (
           <Line fine={false} words={text('identifier.look-alikes', { n: lookAlikes.length })} />

@@ -21,6 +21,10 @@ export const previewPage = {
     '{count, plural, one {# person had left before ever being in the portal and is not listed.} other {# people had left before ever being in the portal and are not listed.}}',
   'preview.unknown-managers':
     '{count, plural, one {# person has a manager whom the HR system did not send.} other {# people have a manager whom the HR system did not send.}}',
+  'preview.identifier.missing':
+    '{count, plural, one {# person has no identifier in this fetch.} other {# people have no identifier in this fetch.}}',
+  'preview.identifier.shared':
+    '{count, plural, other {# people share their identifier with somebody in this fetch.}}',
   'preview.count.group': 'What would change',
   'preview.count.filter-by': 'Show only: {what}',
   'preview.count.nothing': 'Nothing to do',
