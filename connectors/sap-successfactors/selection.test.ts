@@ -93,6 +93,19 @@ describe('what is asked', () => {
   })
 })
 
+describe('the test of the connection', () => {
+  it.each(sapSuccessFactors.methods)('passes by $id', async (one) => {
+    const server = await startLoopback(replay(readExchanges(import.meta.dirname, one.id)))
+    try {
+      const connection = openExample(sapSuccessFactors, one, server.baseUrl)
+      for await (const { outcome, label } of connection.check(new AbortController().signal))
+        expect(outcome, label).not.toBe('failed')
+    } finally {
+      await server.close()
+    }
+  })
+})
+
 describe('signing in', () => {
   it('sends a signed assertion, and not the key', async () => {
     const { seen } = await askedFor(['title'])

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { availableFields } from './available-fields.ts'
@@ -34,6 +35,25 @@ const connector = defineConnector({
 })
 
 describe('credentials', () => {
+  it('that sign must be keys that can be read', () => {
+    const [plain] = connector.methods
+    const key = {
+      kind: 'secret',
+      label: 'Private key',
+      guide: '#b',
+      multiline: true,
+      privateKey: true,
+    } as const
+    const signing = defineConnector({ ...connector, methods: [{ ...plain, credentials: { key } }] })
+    const checked = (value: string) => checkCredentials(signing, 'plain', { key: value })
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    expect(checked(pem)).toMatchObject({ ok: true })
+    const refused = checked(pem.slice(0, -400))
+    expect(refused).toMatchObject({ ok: false, problems: [{ name: 'key' }] })
+    expect(JSON.stringify(refused)).not.toContain(pem.slice(40, 80))
+  })
+
   it('are trimmed, and right ones pass', () => {
     const checked = checkCredentials(connector, 'plain', { subdomain: ' acme ', key: 'k\n' })
     expect(checked).toEqual({ ok: true, values: { subdomain: 'acme', key: 'k' } })

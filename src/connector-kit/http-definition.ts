@@ -234,8 +234,15 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
       details?: readonly Detail[]
       /** Name under which the day of the reading is attached, for readers that choose among dated parts. */
       todayAs?: string
-      /** Asked before the list: the names of the fields that there are, for HR systems that refuse a list naming others. */
-      offers?: Readonly<{ request: Request; names: (answer: unknown) => readonly string[] }>
+      /**
+       * Asked before the list: the names of the fields that there are, for HR systems that refuse a list naming others.
+       * With `orWithout` the list is asked all the same where this is refused.
+       */
+      offers?: Readonly<{
+        request: Request
+        names: (answer: unknown) => readonly string[]
+        orWithout?: true
+      }>
     }>
   fields: FieldReaders
   customFields?: CustomFields

@@ -20,7 +20,8 @@ function searchOf(query: Query): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query))
     for (const one of typeof value === 'string' ? [value] : value) params.append(key, one)
-  return params.toString()
+  // A plus stands for a space in forms only; OData services read it as a plus.
+  return params.toString().replaceAll('+', '%20')
 }
 
 /** Path and query of a next link. Its host is dropped: the credentials go to one origin only. */
