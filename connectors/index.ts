@@ -6,6 +6,7 @@ import { genericRest } from './generic-rest/connector.ts'
 import { haileyHr } from './hailey-hr/connector.ts'
 import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
+import { ldapDirectory } from './ldap/connector.ts'
 import { microsoftEntraId } from './microsoft-entra-id/connector.ts'
 import { odoo } from './odoo/connector.ts'
 import { orangehrm } from './orangehrm/connector.ts'
@@ -14,6 +15,7 @@ import { sapSuccessFactors } from './sap-successfactors/connector.ts'
 import { scim } from './scim/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { tripletex } from './tripletex/connector.ts'
+import { workday } from './workday/connector.ts'
 import { xlsx } from './xlsx/connector.ts'
 
 /** The catalogue: one line per connector, in the order in which it is shown. */
@@ -28,9 +30,11 @@ export const connectors: readonly ConnectorDefinition[] = [
   catalystOne,
   sapSuccessFactors,
   microsoftEntraId,
+  ldapDirectory,
   scim,
   odoo,
   orangehrm,
+  workday,
   csv,
   xlsx,
   genericRest,

@@ -6,7 +6,9 @@ const reasons: Readonly<Record<string, IncompleteBecause['reason']>> = {
   'wrong-content': 'wrong-content',
   'sign-in-page': 'wrong-content',
   redirected: 'wrong-content',
+  'not-complete': 'end-not-reached',
   cancelled: 'cancelled',
+  'nobody-pushed': 'empty',
 }
 
 /** Why a fetch that failed is not complete. */

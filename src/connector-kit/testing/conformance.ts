@@ -43,7 +43,7 @@ export function conformance(connector: ConnectorDefinition, folder: string): voi
 
     it('says what is lost without each right', () => {
       for (const method of connector.methods)
-        if (method.transport === 'http')
+        if ('permissions' in method)
           for (const right of method.permissions) expect(right.lostWithout).toMatch(/\w.+\.$/)
     })
 
