@@ -28,10 +28,16 @@ const refreshes: Record<Name, readonly ReadKey[]> = {
     'GET /companies/{company}/connections/{connection}/snapshots',
     'GET /companies/{company}/connections/{connection}/discovery',
   ],
-  plan: ['GET /companies/{company}/plans/{plan}', 'GET /companies/{company}/plans/{plan}/items'],
+  plan: [
+    'GET /companies/{company}/plans/{plan}',
+    'GET /companies/{company}/plans/{plan}/items',
+    'GET /companies/{company}/plans/{plan}/items/{key}/comments',
+    'GET /companies/{company}/approvals',
+  ],
   apply: [],
   run: [
     ...connectionReads,
+    'GET /companies/{company}/approvals',
     'GET /companies/{company}/runs',
     'GET /companies/{company}/activity',
     'GET /companies/{company}/people',

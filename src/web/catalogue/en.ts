@@ -1,8 +1,10 @@
 import { accountManagerTexts } from './en/account-manager.ts'
 import { activityTexts } from './en/activity.ts'
+import { approvalTexts } from './en/approvals.ts'
 import { catalogueTexts } from './en/catalogue.ts'
 import { connectTexts } from './en/connect.ts'
 import { customiseTexts } from './en/customise.ts'
+import { describeTexts } from './en/describe.ts'
 import { doorTexts } from './en/doors.ts'
 import { filterTexts } from './en/filter.ts'
 import { frameTexts } from './en/frame.ts'
@@ -27,6 +29,7 @@ export const en = {
   ...catalogueTexts,
   ...setUpTexts,
   ...connectTexts,
+  ...describeTexts,
   ...filterTexts,
   ...customiseTexts,
   ...overviewTexts,
@@ -36,6 +39,7 @@ export const en = {
   ...runsTexts,
   ...activityTexts,
   ...settingsTexts,
+  ...approvalTexts,
   ...accountManagerTexts,
 } as const
 

@@ -35,6 +35,9 @@ const icons: Readonly<Record<Kind, TablerIcon>> = {
   'sign-in': IconLogin2,
 }
 
+/** Actions whose subject is a person's id. */
+const aboutPerson: ReadonlySet<string> = new Set(['edited by hand', 'commented'])
+
 const hours = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 const localDay = new Intl.DateTimeFormat('sv', { year: 'numeric', month: '2-digit', day: '2-digit' })
 
@@ -76,7 +79,7 @@ function Entry({ entry, company }: Readonly<{ entry: ActivityEntry; company: str
               {text('activity.open-receipt')}
             </BareLink>
           )}
-          {entry.action === 'edited by hand' && entry.subject !== null && (
+          {aboutPerson.has(entry.action) && entry.subject !== null && (
             <BareLink
               to="/c/$company/people/$person"
               params={{ company, person: entry.subject }}

@@ -12,11 +12,13 @@ import { Headline } from './headline.tsx'
 import { NoFeature } from './no-feature.tsx'
 import { OtherWays } from './other-ways.tsx'
 import { SetUpButton } from './set-up-button.tsx'
+import { WaitingApprovals } from './waiting-approvals.tsx'
 
 function Connections({ connections }: { connections: readonly ConnectionSummary[] }): JSX.Element {
   if (connections.length === 0) return <FirstConnection />
   return (
     <>
+      <WaitingApprovals />
       <Headline connections={connections} />
       <section aria-label={text('landing.connections')} className="connection-cards">
         {connections.map((connection) => (

@@ -11,6 +11,7 @@ import { HistoryLine } from '#web/parts/plan/history-line.tsx'
 import { useRead } from '#web/queries.ts'
 import { text } from '#web/text.ts'
 import { EditDialog } from './edit-dialog.tsx'
+import { PersonComments } from './person-comments.tsx'
 import { PersonSide } from './person-side.tsx'
 import { PersonValues } from './person-values.tsx'
 import { UndoChange } from './undo-change.tsx'
@@ -82,6 +83,7 @@ function Details({ person, company }: Readonly<{ person: PersonDetail; company: 
       <div className="person-columns">
         <div className="person-side">
           <PersonValues person={person} />
+          <PersonComments company={company} person={person.id} />
           <History company={company} person={person.id} />
         </div>
         <PersonSide person={person} company={company} />

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
+import type { BodyOf } from '#api/contract/index.ts'
 import type { Preview } from '#api/contract/preview.ts'
 import type { Problem } from '#api/contract/problem.ts'
 import { ApiProblem, call } from '#web/api-client.ts'
@@ -47,8 +48,8 @@ export function useApplying(params: PlanParams, preview: Preview | undefined) {
     useCallback((event: Progress) => event.planId === params.plan && setProgress(event), [params.plan]),
   )
   const apply = useMutation({
-    mutationFn: (selectionDigest: string) =>
-      call('POST /companies/{company}/plans/{plan}/apply', { params, body: { selectionDigest } }),
+    mutationFn: (body: BodyOf<'POST /companies/{company}/plans/{plan}/apply'>) =>
+      call('POST /companies/{company}/plans/{plan}/apply', { params, body }),
     onSuccess: ({ runId }) => {
       openReceipt(runId)
       void client.invalidateQueries({ queryKey: [...keyOf(planEndpoint, { params })] })

@@ -1,3 +1,5 @@
+import { Tooltip } from '@mantine/core'
+import { IconMessage, IconUserCheck } from '@tabler/icons-react'
 import { Cell } from 'react-aria-components'
 import type { PreviewItem } from '#api/contract/preview.ts'
 import { BucketBadge } from '#web/parts/badges.tsx'
@@ -62,12 +64,35 @@ function Changes({ item, room }: Readonly<{ item: PreviewItem; room: number }>) 
   )
 }
 
+/** A second person is needed, or somebody has said something. */
+function Marks({ item }: Readonly<{ item: PreviewItem }>) {
+  const { needsApproval, comments = 0 } = item
+  return (
+    <>
+      {needsApproval !== undefined && <Mark icon={IconUserCheck} label={text('approval.line')} />}
+      {comments > 0 && <Mark icon={IconMessage} label={text('comments.count', { count: comments })} />}
+    </>
+  )
+}
+
+function Mark({ icon: Icon, label }: Readonly<{ icon: typeof IconUserCheck; label: string }>) {
+  return (
+    <Tooltip label={label}>
+      <span className="flag-badge bare">
+        <Icon size={14} stroke={1.8} aria-hidden />
+        <span className="hidden-visually">{label}</span>
+      </span>
+    </Tooltip>
+  )
+}
+
 function Flags({ item, bare }: Readonly<{ item: PreviewItem; bare: boolean }>) {
   return (
     <span className="pv-flags">
       {byGravity(item.flags).map((flag) => (
         <FlagBadge key={flag} flag={flag} bare={bare} />
       ))}
+      <Marks item={item} />
     </span>
   )
 }

@@ -12,6 +12,7 @@ import { text } from '#web/text.ts'
 import type { Choice } from './choices.ts'
 import { heldSentence } from './held-words.ts'
 import { LineChanges } from './line-changes.tsx'
+import { LineComments } from './line-comments.tsx'
 import { LineExplanation } from './line-explanation.tsx'
 import { LineHistory } from './line-history.tsx'
 import { LineMatch } from './line-match.tsx'
@@ -112,6 +113,13 @@ function Facts({ item }: Readonly<{ item: PreviewItem }>) {
           })}
         </p>
       )}
+      {item.needsApproval !== undefined && (
+        <p className="pv-held-note">
+          {text('approval.line.why', {
+            reasons: item.needsApproval.map((one) => text(`approval.line.${one}`)).join(', '),
+          })}
+        </p>
+      )}
       {item.heldBy.length > 0 && (
         <p className="pv-held-note">{text('line.held.body', { guards: heldSentence(item.heldBy) })}</p>
       )}
@@ -190,6 +198,7 @@ export function LinePanel(props: LinePanelProps) {
             <LineExplanation item={item} params={params} />
           </Tabs.Panel>
         </Tabs>
+        <LineComments line={item.key} params={params} />
         {item.personId !== null && (
           <>
             <LineHistory company={params.company} person={item.personId} />

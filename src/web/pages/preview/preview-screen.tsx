@@ -9,6 +9,8 @@ import { useSession } from '#web/queries.ts'
 import { text } from '#web/text.ts'
 import { ApplyProgress } from './apply-progress.tsx'
 import { staleProblem, useApplying } from './applying.ts'
+import { AskDialog, OthersDialog } from './approval-dialogs.tsx'
+import { ApprovalNotice } from './approval-notice.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { useChoices } from './choices.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
@@ -59,13 +61,15 @@ function Standing({ params, preview, stale }: Props & Readonly<{ stale: ReturnTy
 export function PreviewScreen({ params, preview }: Props) {
   const [view, change] = useViewInAddress()
   const [open, setOpen] = useState<'charts' | null>(null)
-  const [dialog, setDialog] = useState<'confirm' | 'keys' | null>(null)
+  const [dialog, setDialog] = useState<'confirm' | 'keys' | 'ask' | 'others' | null>(null)
   const admin = useIsAdmin()
   const session = useSession()
   const { choose, saving, error } = useChoices(params, session.data?.user.name ?? '')
   const { apply, progress, lost, busy } = useApplying(params, preview)
   const stale = staleProblem(apply.error)
   const searchField = useRef<HTMLInputElement>(null)
+  const { approval = null } = preview
+  const { digest } = preview.selection
   const hindrance = applyHindrance(preview, { mayApply: admin, saving, stale: stale !== null })
   return (
     <div className="page page-wide pv">
@@ -82,6 +86,7 @@ export function PreviewScreen({ params, preview }: Props) {
       {apply.error && !stale && !lost && <ProblemNote error={apply.error} />}
       {error && <ProblemNote error={error} />}
       <GuardNotices preview={preview} params={params} onChange={change} />
+      <ApprovalNotice preview={preview} params={params} />
       {open === 'charts' && (
         <Suspense fallback={<LoadingLines lines={3} />}>
           <PreviewCharts params={params} />
@@ -97,7 +102,13 @@ export function PreviewScreen({ params, preview }: Props) {
         searchField={searchField}
         onHelp={() => setDialog('keys')}
       />
-      <BottomBar preview={preview} hindrance={hindrance} onApply={() => setDialog('confirm')} />
+      <BottomBar
+        preview={preview}
+        hindrance={hindrance}
+        onApply={() => setDialog('confirm')}
+        onAsk={() => setDialog('ask')}
+        onOthers={() => setDialog('others')}
+      />
       {dialog === 'keys' && <KeysHelp onClose={() => setDialog(null)} />}
       {dialog === 'confirm' && (
         <ConfirmDialog
@@ -106,7 +117,20 @@ export function PreviewScreen({ params, preview }: Props) {
           onCancel={() => setDialog(null)}
           onConfirm={() => {
             setDialog(null)
-            apply.mutate(preview.selection.digest)
+            apply.mutate({ selectionDigest: digest })
+          }}
+        />
+      )}
+      {dialog === 'ask' && approval && (
+        <AskDialog params={params} approval={approval} digest={digest} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'others' && approval && (
+        <OthersDialog
+          approval={approval}
+          onCancel={() => setDialog(null)}
+          onConfirm={() => {
+            setDialog(null)
+            apply.mutate({ selectionDigest: digest, withoutApproval: true })
           }}
         />
       )}

@@ -39,15 +39,28 @@ function Counts({ counts }: Readonly<{ counts: Receipt['counts'] }>) {
 }
 
 function Stayed({ receipt }: Readonly<{ receipt: Receipt }>) {
-  const { held, excluded } = receipt.left
+  const { held, excluded, waiting = 0 } = receipt.left
   const said = [
     held > 0 && text('receipt.left.held', { count: held }),
+    waiting > 0 && text('receipt.left.waiting', { count: waiting }),
     excluded > 0 && text('receipt.left.excluded', { count: excluded }),
     receipt.kind === 'sync' && text('receipt.unchanged', { count: receipt.planCounts.unchanged }),
   ].filter((one) => one !== false)
   return (
     <>
       {said.length > 0 && <p className="dim">{said.join(' · ')}</p>}
+      {receipt.approval != null && (
+        <p className="dim">
+          {text('receipt.approved', {
+            name: receipt.approval.askedBy,
+            approver: receipt.approval.approvedBy,
+          })}
+          {', '}
+          <Age at={receipt.approval.approvedAt} />
+          {receipt.approval.comment !== null &&
+            `: ${text('approval.said', { said: receipt.approval.comment })}`}
+        </p>
+      )}
       {receipt.guardsReleased.map(({ guard, by, reason }) => {
         const values = { guard: textOr(`guard.${guard}.short`, guard), name: by, reason }
         return (

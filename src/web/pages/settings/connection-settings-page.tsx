@@ -11,6 +11,7 @@ import { PageHeading } from '#web/parts/page-heading.tsx'
 import { FailureNote } from '#web/parts/problem-note.tsx'
 import { useRead } from '#web/queries.ts'
 import { text } from '#web/text.ts'
+import { ApprovalsTab } from './approvals-tab.tsx'
 import { ConnectionTab } from './connection-tab.tsx'
 import { Disconnected, DisconnectTab } from './disconnect-tab.tsx'
 import { GuardsTab } from './guards-tab.tsx'
@@ -20,7 +21,15 @@ import './settings.css'
 const FilterTab = lazy(async () => ({ default: (await import('./filter-tab.tsx')).FilterTab }))
 const MappingTab = lazy(async () => ({ default: (await import('./mapping-tab.tsx')).MappingTab }))
 
-const tabs = ['connection', 'filter', 'mapping', 'guards', 'notifications', 'disconnect'] as const
+const tabs = [
+  'connection',
+  'filter',
+  'mapping',
+  'guards',
+  'approvals',
+  'notifications',
+  'disconnect',
+] as const
 type Tab = (typeof tabs)[number]
 
 function needsSettings(
@@ -49,6 +58,8 @@ function Panel({
       return needsSettings(connection, (settings) => <MappingTab {...props} settings={settings} />)
     case 'guards':
       return needsSettings(connection, (settings) => <GuardsTab {...props} settings={settings} />)
+    case 'approvals':
+      return <ApprovalsTab {...props} />
     case 'notifications':
       return <NotificationsTab {...props} />
     case 'disconnect':
