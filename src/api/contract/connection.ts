@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failure } from '#model/failure.ts'
+import { buckets } from '#model/plan.ts'
 import {
   attributeMapping,
   connectionSettings,
@@ -143,6 +144,24 @@ export const mappingTrial = z.object({
 })
 export type MappingTrial = z.infer<typeof mappingTrial>
 
+const perBucket = z.partialRecord(z.enum(buckets), z.int())
+export const settingsTrial = z.object({
+  /** Other people or fields are chosen: only the next fetch can show what that means. */
+  fetchNeeded: z.boolean(),
+  before: perBucket,
+  after: perBucket,
+  lines: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      before: z.enum(buckets).nullable(),
+      after: z.enum(buckets).nullable(),
+    }),
+  ),
+  total: z.int(),
+})
+export type SettingsTrial = z.infer<typeof settingsTrial>
+
 export const suggestedSource = z.object({
   attribute: z.string(),
   /** `custom:<id>` */
@@ -266,6 +285,12 @@ export const connectionEndpoints = endpoints({
     audience: 'admin',
     body: z.object({ mapping: z.array(attributeMapping) }),
     response: mappingTrial,
+  },
+  [`POST ${one}/settings-trial` as const]: {
+    summary: 'What other settings would make of the newest fetch, before they are saved',
+    audience: 'admin',
+    body: z.object({ settings: connectionSettings }),
+    response: settingsTrial,
   },
   [`GET ${one}/mapping-suggestions` as const]: {
     summary: 'Fields of the HR system’s own that may fill what it does not tell by itself, with a confidence',

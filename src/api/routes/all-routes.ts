@@ -10,6 +10,7 @@ import {
   postLineCommentRoute,
   postPersonCommentRoute,
 } from './comments/comments.ts'
+import { getBrowserSignInRoute, postBrowserSignInRoute } from './connections/browser-sign-in.ts'
 import { putCredentialsRoute, putFileRoute } from './connections/credentials.ts'
 import { postExportDescriptionRoute, postTryDescriptionRoute } from './connections/description.ts'
 import {
@@ -31,10 +32,12 @@ import {
   patchConnectionRoute,
   postConnectionRoute,
 } from './connections/one-connection.ts'
+import { getPushRoute, postPushTokenRoute } from './connections/push.ts'
 import {
   getDisconnectReceiptsRoute,
   postDisconnectRoute,
   postEarlierSettingsRoute,
+  postSettingsTrialRoute,
   putSettingsRoute,
 } from './connections/settings.ts'
 import {
@@ -42,6 +45,7 @@ import {
   getDiscoveryRoute,
   getEntityValuesRoute,
   getIdentifiersRoute,
+  getMappingSuggestionsRoute,
   postFilterTrialRoute,
   postMappingTrialRoute,
 } from './connections/try-out.ts'
@@ -80,10 +84,14 @@ const connections: readonly Route[] = [
   deleteConnectionRoute,
   putCredentialsRoute,
   putFileRoute,
-  postCheckRoute,
-  postItLinkRoute,
+  getBrowserSignInRoute,
+  postBrowserSignInRoute,
   postTryDescriptionRoute,
   postExportDescriptionRoute,
+  postCheckRoute,
+  getPushRoute,
+  postPushTokenRoute,
+  postItLinkRoute,
   getItLinkRoute,
   getItLinkConnectorRoute,
   postItLinkCredentialsRoute,
@@ -92,9 +100,11 @@ const connections: readonly Route[] = [
   postFilterTrialRoute,
   postMappingTrialRoute,
   getIdentifiersRoute,
+  getMappingSuggestionsRoute,
   getEntityValuesRoute,
   putSettingsRoute,
   postEarlierSettingsRoute,
+  postSettingsTrialRoute,
   postFetchRoute,
   getSnapshotsRoute,
   postReleaseRoute,

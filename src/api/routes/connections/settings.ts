@@ -5,6 +5,7 @@ import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import { disconnect } from '#pipeline/disconnect.ts'
+import { trySettings } from '#pipeline/try-settings.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import {
   type ConnectionRecord,
@@ -82,6 +83,17 @@ async function refuseUnknownEntities(tx: Tx, { legalEntity }: ConnectionSettings
     })
   }
 }
+
+export const postSettingsTrialRoute = defineRoute(
+  'POST /companies/{company}/connections/{connection}/settings-trial',
+  ({ company, params, body, services: { environment } }) =>
+    environment.database.inCompany(company.id, async (tx) => {
+      const connection = await connectionOr404(tx, params.connection)
+      const tried = await trySettings(tx, environment, company, connection, body.settings)
+      if (tried === undefined) throw new AppError('no-snapshot')
+      return { ...tried, lines: [...tried.lines] }
+    }),
+)
 
 export const postEarlierSettingsRoute = defineRoute(
   'POST /companies/{company}/connections/{connection}/earlier-settings',

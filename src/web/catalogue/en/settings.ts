@@ -50,6 +50,16 @@ export const settingsTexts = {
 
   'connection.name': 'Name',
   'connection.rename': 'Rename',
+  'trial.try': 'Try it on the last fetch',
+  'trial.fetch needed':
+    'Other people or fields are chosen than were read, so only the next fetch can show what that means. Nothing is applied before you have seen its preview.',
+  'trial.nothing': 'On the last fetch this changes nothing.',
+  'trial.lines':
+    '{n, plural, one {# line of the preview would be another.} other {# lines of the preview would be others.}} Nothing is applied by it.',
+  'trial.which': 'Which ones',
+  'trial.no line': 'no line',
+  'trial.becomes': 'becomes',
+  'trial.more': 'and {n} more',
   'connection.credentials': 'Credentials',
   'connection.credentials.lead': 'They can be replaced, never read back. Mapping and links stay as they are.',
   'connection.credentials.ends': 'ends in {lastFour}',

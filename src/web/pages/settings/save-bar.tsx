@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core'
 import type { ConnectionSummary } from '#api/contract/connection.ts'
+import { useCompany } from '#web/company.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { text } from '#web/text.ts'
 import { SyncNowButton } from '../landing/connection-actions.tsx'
 import type { SettingsDraft } from './saved-settings.ts'
+import { SettingsTrialPart } from './settings-trial.tsx'
 
 type Props = Readonly<{ draft: SettingsDraft; connection: ConnectionSummary; blocked?: boolean }>
 
 /** Saves a draft; afterwards the preview of what it changes is one click away. */
 export function SaveBar({ draft, connection, blocked = false }: Props) {
+  const company = useCompany()
   if (!draft.dirty && !draft.saved && !draft.error) return null
   return (
     <div className="settings-foot stack">
@@ -22,6 +25,12 @@ export function SaveBar({ draft, connection, blocked = false }: Props) {
             <Button variant="default" onClick={draft.reset}>
               {text('connection.undo')}
             </Button>
+            <SettingsTrialPart
+              company={company.slug}
+              connection={connection.id}
+              draft={draft.draft}
+              disabled={blocked}
+            />
           </>
         )}
         {draft.saved && !draft.dirty && (
