@@ -1,4 +1,5 @@
 import { type CredentialField, defineConnector, defineHttpMethod } from '#connector-kit'
+import { pushed } from './pushed.ts'
 import { reading } from './reading.ts'
 
 const address = {
@@ -51,7 +52,7 @@ export const scim = defineConnector({
   category: 'directory',
   evidence: {
     kind: 'recorded answers',
-    note: 'RFC 7643 and 7644, recorded answers of one service, and a SCIM server started by the tests. An inactive account is a finding and proposes nobody as leaving: SCIM tells who may sign in, not who is employed. Where a service uses the user name as id, a new user name looks like a new record.',
+    note: 'RFC 7643 and 7644, recorded answers of one service, and a SCIM server started by the tests; for pushing, conversations as Entra ID and Okta have them, by their documentation. An inactive account is a finding and proposes nobody as leaving: SCIM tells who may sign in, not who is employed. Where a service uses the user name as id, a new user name looks like a new record.',
   },
   employeeNumber: 'own field',
   dimensions: [
@@ -63,5 +64,5 @@ export const scim = defineConnector({
     { field: 'country', label: 'Country of the work address' },
     { field: 'custom:userType', label: 'User type' },
   ],
-  methods: [bearer, basic],
+  methods: [bearer, basic, pushed],
 })

@@ -14,6 +14,7 @@ import { appErrorOf, problemAnswer } from './problem-answer.ts'
 import { refuseForeignPages } from './refuse-foreign-pages.ts'
 import { apiBase, matchRoutes, type RegisteredRoute } from './register-routes.ts'
 import { eventsRoute } from './routes/events/get-events.ts'
+import { serveScim } from './scim/serve-scim.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
 import { type ReadIndex, serveWebPages } from './web-pages.ts'
@@ -54,6 +55,10 @@ export function createApp(options: AppOptions): App {
   serveDescription(app, options.services.config.portalName)
   const routes = [...options.routes, eventsRoute(streams)]
   for (const one of matchRoutes(routes, options.partial ?? false)) serveRoute(app, one, frame)
+  serveScim(app, options.services, options.publicUrl, (request) => {
+    const { caller, noted } = frame.calls.get(request) ?? { caller: nobody, noted: { route: '' } }
+    return { noted, address: addressOf(caller, request, frame) }
+  })
   app.all(`${apiBase}/*`, () => {
     throw new AppError('not-found')
   })
@@ -93,11 +98,15 @@ function serveRoute(app: Hono, { method, pattern, endpoint, route }: RegisteredR
     const { caller, noted } = frame.calls.get(request) ?? { caller: nobody, noted: { route: '' } }
     noted.route = pattern
     if (caller.commandLineActor === null) refuseForeignPages(request, publicUrl, services.access.cookieName)
-    const address = clientAddress(caller.socketAddress, request.headers, services.config.trustedProxies)
+    const address = addressOf(caller, request, frame)
     const params = context.req.param() as Record<string, string>
     const call = { request, params, address, commandLineActor: caller.commandLineActor, noted }
     return callRoute(route, endpoint, call, { services, checkResponses })
   })
+}
+
+function addressOf(caller: Caller, request: Request, { options }: Frame): string {
+  return clientAddress(caller.socketAddress, request.headers, options.services.config.trustedProxies)
 }
 
 /** Around every request: its number, its limits, its line in the log. */

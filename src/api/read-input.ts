@@ -39,6 +39,13 @@ export function limitedBody(request: Request, limitBytes: number): ReadableStrea
   return (request.body ?? new Blob([]).stream()).pipeThrough(counted)
 }
 
+/** The whole body; `body-too-large` past the limit. */
+export async function readLimited(request: Request, limitBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of limitedBody(request, limitBytes)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
 async function readText(request: Request, limitBytes: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let text = ''

@@ -4,7 +4,11 @@ import type { Asked, HttpMethod } from './http-definition.ts'
 import { readersFor } from './reading/map-record.ts'
 
 /** What a request may ask for: the chosen fields that this method can read, and the paths they are read from. */
-export function askedOf(method: HttpMethod, { fields, custom }: AskedFields, nowMs: number): Asked {
+export function askedOf(
+  method: Pick<HttpMethod, 'fields'>,
+  { fields, custom }: AskedFields,
+  nowMs: number,
+): Asked {
   const chosen = new Set<EmployeeField>(fields)
   const today = dayAt(nowMs)
   const startedAt = new Date(nowMs).toISOString()

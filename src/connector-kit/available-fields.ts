@@ -47,6 +47,7 @@ function asDescribed(
 function knownFields(method: ConnectorMethod): readonly EmployeeField[] {
   switch (method.transport) {
     case 'http':
+    case 'push':
       return fieldsOf(method)
     case 'file':
       return employeeFields.filter((field) => field !== 'custom')
@@ -56,7 +57,7 @@ function knownFields(method: ConnectorMethod): readonly EmployeeField[] {
 }
 
 /** The employee fields a method has readers for, in the order in which fields are shown. */
-export function fieldsOf(method: HttpMethod): readonly EmployeeField[] {
+export function fieldsOf(method: Pick<HttpMethod, 'fields'>): readonly EmployeeField[] {
   return employeeFields.filter((field) => field !== 'custom' && method.fields[field] !== undefined)
 }
 

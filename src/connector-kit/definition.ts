@@ -1,7 +1,8 @@
 import type { EmployeeField } from '#model/employee.ts'
 import type { EgressPolicy, KitClock, OpenConnection } from './connection.ts'
 import type { CredentialFields } from './credential-fields.ts'
-import type { HttpMethod, Permission } from './http-definition.ts'
+import type { CustomFields, HttpMethod, Permission } from './http-definition.ts'
+import type { FieldReaders } from './reading/reader.ts'
 
 /** A dimension of the filter: an employee field or `custom:<id>`. */
 export type FilterDimension = Readonly<{ field: string; label: string }>
@@ -61,7 +62,7 @@ export type DescribedMethod = Readonly<{
   dimensions: (credentials: Readonly<Record<string, string>>) => readonly string[]
 }>
 
-/** People are sent to us. Nothing is asked; a fetch reads what was sent so far. */
+/** People are sent to us. Nothing is asked; a fetch reads what was sent so far, as records like any other's. */
 export type PushMethod = Readonly<{
   transport: 'push'
   id: string
@@ -69,7 +70,9 @@ export type PushMethod = Readonly<{
   protocol: 'scim'
   credentials: Readonly<Record<string, never>>
   permissions: readonly Permission[]
-  fields: readonly EmployeeField[]
+  fields: FieldReaders
+  /** Only people tell which there are. */
+  customFields?: CustomFields
 }>
 
 export type ConnectorMethod = HttpMethod | FileMethod | ProtocolMethod | DescribedMethod | PushMethod

@@ -144,6 +144,12 @@ export const failureCatalogue = {
     '{name} refused the request.',
     'Tell the maker of the connector; {name} may have changed.',
   ),
+  'nobody-pushed': known(
+    'incomplete',
+    'it',
+    'Nobody has been sent by {name} yet.',
+    'Switch provisioning on in your identity provider and assign people to it; then try again.',
+  ),
   'not-complete': known(
     'incomplete',
     'nobody',

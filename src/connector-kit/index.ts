@@ -19,6 +19,7 @@ export {
   finishBrowserSignIn,
 } from './oauth/browser-sign-in.ts'
 export { type ConnectionParts, openConnection } from './open-connection.ts'
+export { openPushed, type PushedToOpen } from './pushed/open-pushed.ts'
 export { asScalar } from './reading/as-scalar.ts'
 export { at, isEmpty, isObject } from './reading/at.ts'
 export { currentPeriod, type DatedPart, type Period } from './reading/current-period.ts'

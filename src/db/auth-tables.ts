@@ -52,4 +52,12 @@ export type AuthTables = {
     expires_at: Instant
     used_at: Instant | null
   }
+  'auth.push_token': {
+    connection_id: string
+    company_id: string
+    token_hash: Buffer
+    made_by: string
+    made_at: Instant
+    last_used_at: Instant | null
+  }
 }

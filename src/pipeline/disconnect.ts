@@ -4,6 +4,8 @@ import { destroyFiles, destroySecrets } from '#stores/credential-store.ts'
 import { type DisconnectReceipt, insertDisconnectReceipt } from '#stores/disconnect-store.ts'
 import { removeDue } from '#stores/due-store.ts'
 import { countLinks } from '#stores/link-store.ts'
+import { deletePushToken, findPushToken } from '#stores/push-token-store.ts'
+import { destroyPushed } from '#stores/pushed-people-store.ts'
 import { countRuns } from '#stores/run-store.ts'
 import { eraseStaged } from '#stores/snapshot-erasure.ts'
 import type { Environment } from './environment.ts'
@@ -25,21 +27,23 @@ export async function disconnect(
   actor: string,
 ): Promise<DisconnectOutcome> {
   const at = environment.clock.now()
+  const tokens = (await findPushToken(environment.database, connectionId)) === undefined ? 0 : 1
   const outcome = await environment.database.inCompany(companyId, async (tx): Promise<DisconnectOutcome> => {
     const connection = await findConnection(tx, connectionId, true)
     if (connection === undefined || connection.disconnectedAt !== null) return { kind: 'not found' }
     if (confirmName.trim() !== connection.name) return { kind: 'wrong name' }
     const connector = environment.connectors.find((one) => one.id === connection.connectorId)
     const credentials =
-      (await destroySecrets(tx, connectionId)) + Object.keys(connection.textCredentials).length
+      (await destroySecrets(tx, connectionId)) + Object.keys(connection.textCredentials).length + tokens
     const staged = await eraseStaged(tx, connectionId, at)
     const files = await destroyFiles(tx, connectionId)
+    const pushedPeople = await destroyPushed(tx, connectionId)
     await markDisconnected(tx, connectionId, { actor, at })
     const receipt: DisconnectReceipt = {
       connectorName: connector?.name ?? connection.connectorId,
       at: at.toISOString(),
       by: actor,
-      destroyed: { credentials, ...staged, files },
+      destroyed: { credentials, ...staged, files, pushedPeople },
       kept: { people: await countLinks(tx, connectionId), runs: await countRuns(tx, connectionId) },
     }
     await insertDisconnectReceipt(tx, companyId, connectionId, receipt)
@@ -52,6 +56,7 @@ export async function disconnect(
     return { kind: 'disconnected', receipt }
   })
   if (outcome.kind === 'disconnected') {
+    await deletePushToken(environment.database, connectionId)
     await removeDue(environment.database, companyId, connectionId)
     await environment.events.publish(companyId, {
       name: 'connection',

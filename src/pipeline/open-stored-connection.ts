@@ -1,6 +1,7 @@
-import type { OpenConnection } from '#connector-kit'
+import type { JsonObject, OpenConnection } from '#connector-kit'
 import type { ConnectionRecord } from '#stores/connection-store.ts'
 import { describeFile, readFilePiece, readSecrets } from '#stores/credential-store.ts'
+import { pushedPeople } from '#stores/pushed-people-store.ts'
 import type { Environment } from './environment.ts'
 import { openSource } from './fetch/open-source.ts'
 
@@ -23,6 +24,7 @@ export async function openStored(
     methodId: connection.methodId,
     credentials: { ...connection.textCredentials, ...secrets },
     file: file === null ? null : () => filePieces(environment, place, file.id),
+    pushed: () => pushedSoFar(environment, place),
     allowPrivateNetwork: environment.allowPrivateNetwork,
     baseUrl: environment.baseUrls[connector.id],
     timeoutMs: environment.requestTimeoutMs,
@@ -40,5 +42,22 @@ async function* filePieces(
     )
     if (piece === null) return
     yield piece
+  }
+}
+
+const PEOPLE_AT_ONCE = 1000
+
+/** Everybody who was pushed, in the order in which they came; who comes meanwhile is seen by the next fetch at the latest. */
+async function* pushedSoFar(
+  environment: Environment,
+  place: Readonly<{ companyId: string; connectionId: string }>,
+): AsyncGenerator<readonly JsonObject[]> {
+  for (let last = 0; ; ) {
+    const page = await environment.database.inCompany(place.companyId, (tx) =>
+      pushedPeople(tx, environment.keyring, place).after(last, PEOPLE_AT_ONCE),
+    )
+    if (page.people.length === 0) return
+    last = page.last
+    yield page.people.map(({ id, user }) => ({ ...user, id }))
   }
 }

@@ -5,7 +5,13 @@ export type DisconnectReceipt = Readonly<{
   connectorName: string
   at: string
   by: string
-  destroyed: Readonly<{ credentials: number; snapshots: number; stagedRecords: number; files: number }>
+  destroyed: Readonly<{
+    credentials: number
+    snapshots: number
+    stagedRecords: number
+    files: number
+    pushedPeople?: number
+  }>
   kept: Readonly<{ people: number; runs: number }>
 }>
 

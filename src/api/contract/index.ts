@@ -4,6 +4,7 @@ import { connectionEndpoints } from './connection.ts'
 import { connectorEndpoints } from './connector.ts'
 import { descriptionEndpoints } from './description.ts'
 import { previewEndpoints } from './preview.ts'
+import { pushEndpoints } from './push.ts'
 import { registryEndpoints } from './registry.ts'
 import { sessionEndpoints } from './session.ts'
 
@@ -12,8 +13,9 @@ export const contract = {
   ...sessionEndpoints,
   ...connectorEndpoints,
   ...connectionEndpoints,
-  ...previewEndpoints,
+  ...pushEndpoints,
   ...descriptionEndpoints,
+  ...previewEndpoints,
   ...registryEndpoints,
   ...approvalEndpoints,
 } as const

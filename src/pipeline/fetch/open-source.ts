@@ -1,8 +1,10 @@
 import {
   type ConnectorDefinition,
+  type JsonObject,
   methodOf,
   type OpenConnection,
   openConnection,
+  openPushed,
   systemClock,
 } from '#connector-kit'
 import { openFile } from '#connector-kit/files/index.ts'
@@ -14,6 +16,8 @@ export type Source = Readonly<{
   credentials: Readonly<Record<string, string>>
   /** The uploaded file, for connectors that read one. */
   file: (() => AsyncIterable<Uint8Array>) | null
+  /** Who was pushed so far, for connectors that are pushed to. */
+  pushed: () => AsyncIterable<readonly JsonObject[]>
   allowPrivateNetwork: readonly string[]
   baseUrl: string | undefined
   /** Deadline of one request; the kit's own without. */
@@ -27,6 +31,8 @@ export function openSource(source: Source): OpenConnection {
     if (source.file === null) throw new Error('A file connection was opened before a file was uploaded.')
     return openFile({ method, source: { open: source.file } })
   }
+  if (method.transport === 'push')
+    return openPushed({ method, name: source.connector.name, clock: systemClock, people: source.pushed })
   return openConnection({
     connector: source.connector,
     methodId: source.methodId,

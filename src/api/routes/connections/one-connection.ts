@@ -1,13 +1,23 @@
 import { defineRoute } from '#api/define-route.ts'
 import { connectorOf, presentConnection } from '#api/present/present-connection.ts'
 import type { Services } from '#api/services.ts'
+import { methodOf } from '#connector-kit'
 import { refreshStatus } from '#jobs/fetch-connection.ts'
 import type { Actor, CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
+import type { Environment } from '#pipeline/environment.ts'
 import { recordEvent } from '#stores/audit-store.ts'
-import { createConnection, deleteUnfinished, patchConnection, setupSteps } from '#stores/connection-store.ts'
+import {
+  type ConnectionRecord,
+  createConnection,
+  deleteUnfinished,
+  patchConnection,
+  setupSteps,
+} from '#stores/connection-store.ts'
 import { destroyFiles, destroySecrets } from '#stores/credential-store.ts'
 import { listDue, removeDue } from '#stores/due-store.ts'
+import { deletePushToken } from '#stores/push-token-store.ts'
+import { destroyPushed } from '#stores/pushed-people-store.ts'
 import { eraseStaged } from '#stores/snapshot-erasure.ts'
 import { connectionOr404, requireAllEntities } from './find-or-refuse.ts'
 import { presence } from './presence.ts'
@@ -81,6 +91,10 @@ export const patchConnectionRoute = defineRoute(
         ...(notifyEmails === undefined ? {} : { notifyEmails }),
         ...(paused === undefined ? {} : { pausedAt: paused ? at : null }),
       })
+      const step = setupStep ?? connection.setupStep
+      // Somebody may look at another way in and come back, until one is settled.
+      if (step === 'done' && !isPushed(environment, connection, methodId))
+        await destroyPushed(tx, connection.id)
       if (paused !== undefined) {
         const action = paused ? 'paused' : 'resumed'
         await recordEvent(tx, company.id, at, {
@@ -101,6 +115,15 @@ export const patchConnectionRoute = defineRoute(
   },
 )
 
+function isPushed(
+  environment: Environment,
+  connection: ConnectionRecord,
+  methodId: string | undefined,
+): boolean {
+  const { transport } = methodOf(connectorOf(environment, connection), methodId ?? connection.methodId)
+  return transport === 'push'
+}
+
 /** A finished set-up stays finished whatever step an old tab reports. */
 function goesBack(from: (typeof setupSteps)[number], to: (typeof setupSteps)[number]): boolean {
   return from === 'done' && setupSteps.indexOf(to) < setupSteps.indexOf(from)
@@ -115,8 +138,10 @@ export const deleteConnectionRoute = defineRoute(
       await eraseStaged(tx, connection.id, new Date())
       await destroySecrets(tx, connection.id)
       await destroyFiles(tx, connection.id)
+      await destroyPushed(tx, connection.id)
       await deleteUnfinished(tx, connection.id)
     })
+    await deletePushToken(environment.database, params.connection)
     await removeDue(environment.database, company.id, params.connection)
     return undefined
   },
