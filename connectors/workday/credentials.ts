@@ -7,7 +7,7 @@ export const place = {
     label: 'Workday web services host',
     guide: '#find-host-and-tenant',
     // Passwords go to Workday's own data centres and nowhere else.
-    pattern: /^([a-z0-9-]+\.)+(my)?workday\.com$/i,
+    pattern: /^([A-Za-z0-9-]+\.)+(my)?workday\.com$/,
     example: 'wd3-services1.myworkday.com',
   },
   tenant: {

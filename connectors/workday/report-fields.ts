@@ -3,6 +3,7 @@ import {
   asText,
   type DiscoveredField,
   type FieldReaders,
+  fromPaths,
   isEmpty,
   isObject,
   type JsonObject,
@@ -10,16 +11,10 @@ import {
   quoted,
   type Reader,
   ReadProblem,
+  text,
 } from '#connector-kit'
-import type { EmploymentStatus, EmploymentType, Scalar } from '#model/employee.ts'
-import {
-  columnsOf,
-  type NamedColumns,
-  plainName,
-  type ReportField,
-  reportFields,
-  usualIds,
-} from './report-columns.ts'
+import type { Employee, EmploymentStatus, EmploymentType, Scalar } from '#model/employee.ts'
+import { plainName } from './report-columns.ts'
 import { workdayDay } from './worker-parts.ts'
 
 const statuses: Readonly<Record<string, EmploymentStatus>> = {
@@ -51,124 +46,85 @@ const times: Readonly<Record<string, EmploymentType>> = {
   parttime: 'employee-part-time',
 }
 
-/** The readers of a report's rows, with the columns that a person named. */
-export function reportReaders(named: NamedColumns): FieldReaders {
-  const read = <T>(field: ReportField, value: (told: unknown) => T) => ofColumn(field, named, value)
-  const text = (field: ReportField) => read(field, (told) => (isEmpty(told) ? null : asText(told)))
-  const day = (field: ReportField) => read(field, workdayDay)
-  return {
-    externalId: idOf(named.idColumn),
-    employeeNumber: text('employeeNumber'),
-    givenName: text('givenName'),
-    middleName: text('middleName'),
-    familyName: text('familyName'),
-    preferredName: text('preferredName'),
-    displayName: text('displayName'),
-    workEmail: text('workEmail'),
-    title: text('title'),
-    department: text('department'),
-    costCenter: text('costCenter'),
-    location: text('location'),
-    country: text('country'),
-    legalEntity: text('legalEntity'),
-    managerExternalId: text('managerExternalId'),
-    employmentType: employmentType(named),
-    employmentStatus: read('employmentStatus', (told) => codeOf(told, statuses)),
-    originalHireDate: day('originalHireDate'),
-    startDate: day('startDate'),
-    lastWorkingDay: day('lastWorkingDay'),
-    endDate: day('endDate'),
-  }
+/** A row without an id says which column should be named. */
+const externalId: Reader<string> = {
+  paths: ['id'],
+  read: ({ id, idColumn }) => {
+    if (id !== undefined && !isEmpty(id)) return asText(id)
+    const message = `The row has nothing in the column ${quoted(idColumn)}. Name the report's column with the id.`
+    throw new ReadProblem('missing-id', message)
+  },
 }
 
-/** A row without the column of the id says which column it is that should be named. */
-function idOf(idColumn: string | undefined): Reader<string> {
-  const columns: readonly string[] = idColumn === undefined ? usualIds : [idColumn]
-  return {
-    paths: columns,
-    read: (row) => {
-      const found = columns
-        .map((column) => row[column])
-        .find((value) => value !== undefined && !isEmpty(value))
-      if (found !== undefined) return asText(found)
-      const names = columns.map(quoted).join(' or ')
-      throw new ReadProblem(
-        'missing-id',
-        `The row has nothing in the column ${names}. Name the report's column with the id.`,
-      )
-    },
-  }
-}
-
-function ofColumn<T>(field: ReportField, named: NamedColumns, read: (told: unknown) => T): Reader<T> {
-  return {
-    paths: [],
-    read: (row) => {
-      const column = columnFor(row, field, named)
-      return column === undefined ? undefined : read(row[column])
-    },
-  }
-}
-
-function columnFor(row: JsonObject, field: ReportField, named: NamedColumns): string | undefined {
-  const { given, usual } = columnsOf(field, named)
-  if (given !== undefined) return Object.hasOwn(row, given) ? given : undefined
-  const columns = Object.keys(row)
-  return usual
-    .map((name) => columns.find((column) => plainName(column) === name))
-    .find((found) => found !== undefined)
-}
+const day = (field: string) => fromPaths([`fields.${field}`], workdayDay)
 
 /** Who works full time stands in a column of its own, which regular employees need. */
-function employmentType(named: NamedColumns): NonNullable<FieldReaders['employmentType']> {
-  const kind = ofColumn('employmentType', named, (told) => told)
-  return {
-    paths: [],
-    read: (row) => {
-      const told = kind.read(row)
-      if (told === undefined || isEmpty(told)) return told === undefined ? undefined : null
-      const source = asText(told)
-      if (!regular.has(plainName(source))) return codeOf(source, types)
-      const column = Object.keys(row).find((name) => plainName(name) === 'timetype')
-      const time = column === undefined ? undefined : row[column]
-      const value = time === undefined || isEmpty(time) ? undefined : codeOf(time, times)?.value
-      return value === undefined ? undefined : { value, source }
-    },
-  }
-}
+const employmentType = fromPaths(
+  ['fields.employmentType', 'timeType'],
+  (told, time): Employee['employmentType'] => {
+    if (told === undefined || isEmpty(told)) return told === undefined ? undefined : null
+    const source = asText(told)
+    if (!regular.has(plainName(source))) return { value: known(source, types), source }
+    if (time === undefined || isEmpty(time)) return undefined
+    return { value: known(asText(time), times), source }
+  },
+)
+
+const employmentStatus = fromPaths(['fields.employmentStatus'], (told): Employee['employmentStatus'] =>
+  isEmpty(told) ? null : { value: known(asText(told), statuses), source: asText(told) },
+)
 
 /** Words of a report by their letters alone; one that is not known is reported and never guessed at. */
-function codeOf<T>(told: unknown, table: Readonly<Record<string, T>>): { value: T; source: string } | null {
-  if (isEmpty(told)) return null
-  const source = asText(told)
+function known<T>(source: string, table: Readonly<Record<string, T>>): T {
   const name = plainName(source)
   const value = Object.hasOwn(table, name) ? table[name] : undefined
   if (value === undefined) throw new ReadProblem('unknown-code', `The code ${quoted(source)} is not known.`)
-  return { value, source }
+  return value
 }
 
+/** What is read of a row whose columns were found before. */
+export const reportFields = {
+  externalId,
+  employeeNumber: text('fields.employeeNumber'),
+  givenName: text('fields.givenName'),
+  middleName: text('fields.middleName'),
+  familyName: text('fields.familyName'),
+  preferredName: text('fields.preferredName'),
+  displayName: text('fields.displayName'),
+  workEmail: text('fields.workEmail'),
+  title: text('fields.title'),
+  department: text('fields.department'),
+  costCenter: text('fields.costCenter'),
+  location: text('fields.location'),
+  country: text('fields.country'),
+  legalEntity: text('fields.legalEntity'),
+  managerExternalId: text('fields.managerExternalId'),
+  employmentType,
+  employmentStatus,
+  originalHireDate: day('originalHireDate'),
+  startDate: day('startDate'),
+  lastWorkingDay: day('lastWorkingDay'),
+  endDate: day('endDate'),
+} satisfies FieldReaders
+
 /** Every column that is not read as a field: nobody but the company knows what it holds. */
-export function reportColumns(named: NamedColumns): (rows: unknown) => readonly DiscoveredField[] {
-  return (rows) => {
-    const all = Array.isArray(rows) ? rows.filter(isObject) : []
-    const read = new Set(all.flatMap((row) => reportFields.map((field) => columnFor(row, field, named))))
-    const columns = [
-      ...new Set(all.flatMap((row) => Object.keys(row).filter((column) => isPlain(row[column])))),
-    ]
-    return columns
-      .filter((column) => !read.has(column))
-      .map((id) => ({ id, label: labelOf(id), type: null, sensitive: looksSensitive(labelOf(id)) }))
-  }
+export function discoverColumns(rows: unknown): readonly DiscoveredField[] {
+  const all = Array.isArray(rows) ? rows.filter(isObject).map(columnsOf) : []
+  const plain = all.flatMap((columns) => Object.keys(columns).filter((one) => isPlain(columns[one])))
+  return [...new Set(plain)].map((id) => {
+    const label = id
+      .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+      .replaceAll('_', ' ')
+      .trim()
+    return { id, label, type: null, sensitive: looksSensitive(label) }
+  })
 }
 
 const isPlain = (value: unknown) => typeof value !== 'object' || value === null
-const labelOf = (column: string) =>
-  column
-    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .replaceAll('_', ' ')
-    .trim()
+const columnsOf = ({ columns }: JsonObject): JsonObject => (isObject(columns) ? columns : {})
 
 /** The value of a column. */
 export function readColumn(row: JsonObject, column: string): Scalar | undefined {
-  return Object.hasOwn(row, column) ? asScalar(row[column]) : undefined
+  const columns = columnsOf(row)
+  return Object.hasOwn(columns, column) ? asScalar(columns[column]) : undefined
 }

@@ -1,13 +1,4 @@
-import {
-  type Asked,
-  asText,
-  at,
-  isEmpty,
-  isObject,
-  type JsonObject,
-  type Request,
-  xmlOf,
-} from '#connector-kit'
+import { type Asked, asText, at, isObject, type JsonObject, type Request, xmlOf } from '#connector-kit'
 import { workdayDay } from './worker-parts.ts'
 
 /** Where somebody's coming end of employment is attached. */
@@ -85,26 +76,25 @@ export function comingLeavers(asked: Asked, page = 1): Request {
 /** Somebody who has not begun, as of the first day; nothing to ask for anybody else. */
 export function firstDay(record: JsonObject, asked: Asked): Request | undefined {
   const status = 'Worker_Data.Employment_Data.Worker_Status_Data'
-  const [wid, hired, active] = ['Worker_Reference.WID', `${status}.Hire_Date`, `${status}.Active`].map(
-    (one) => at(record, one),
-  )
-  if (wid === undefined || hired === undefined || isEmpty(hired) || (active !== '0' && active !== 'false'))
+  const wid = told(record, 'Worker_Reference.WID', asText)
+  const day = told(record, `${status}.Hire_Date`, workdayDay)
+  const active = told(record, `${status}.Active`, asText)
+  if (wid === undefined || (active !== '0' && active !== 'false') || !day || day <= asked.today)
     return undefined
-  const day = dayOrNull(hired)
-  if (day === null || day <= asked.today) return undefined
   return getWorkers({
-    references: { '@Skip_Non_Existing_Instances': true, Worker_Reference: reference('WID', asText(wid)) },
+    references: { '@Skip_Non_Existing_Instances': true, Worker_Reference: reference('WID', wid) },
     filter: asOf(asked, day, 1),
     group: groupOf(asked),
   })
 }
 
-function dayOrNull(value: unknown): string | null {
+/** What a record holds there; what cannot be read is told by the reader of its field. */
+function told<T>(record: JsonObject, path: string, read: (value: unknown) => T): T | undefined {
   try {
-    return workdayDay(value)
+    const value = at(record, path)
+    return value === undefined || value === null ? undefined : read(value)
   } catch {
-    // The reader of the field tells of it.
-    return null
+    return undefined
   }
 }
 

@@ -24,6 +24,12 @@ export type Auth<C extends CredentialFields> =
       password: (keyof C & string) | Readonly<{ fixed: string }>
     }>
   | Readonly<{ scheme: 'bearer'; token: keyof C & string }>
+  /** A SOAP envelope around each body, with user name and password in its header (WS-Security, UsernameToken). */
+  | Readonly<{
+      scheme: 'ws-security'
+      username: (credentials: Readonly<Record<keyof C & string, string>>) => string
+      password: keyof C & string
+    }>
   | Readonly<{ scheme: 'header'; header: string; value: keyof C & string; prefix?: string }>
   | Readonly<{
       /** A token fetched first and renewed when it ends or is refused. */
@@ -93,6 +99,8 @@ export type Asked = Readonly<{
   paths: readonly string[]
   /** The day of the reading, for lists that are asked as of a day. */
   today: LocalDate
+  /** The instant at which the reading began, for lists whose pages are asked as of one instant. */
+  startedAt: string
   /** Names of the fields that this customer's HR system has, where a method asks for them first. */
   offered?: ReadonlySet<string>
 }>
@@ -108,6 +116,8 @@ export type Pagination =
       size: number
       in?: 'query' | 'body'
     }>
+  /** The request holds the page itself, e.g. in the text of its body: it is made anew for each page. */
+  | Readonly<{ style: 'page-in-request'; first: 0 | 1 }>
   /** `first` is what the first record of all is counted as; 0 without. */
   | Readonly<{
       style: 'offset'
@@ -123,7 +133,8 @@ export type Pagination =
 
 /** A list the HR system offers: what to ask, where the records lie, how the pages go on. */
 export type Listing = Readonly<{
-  request: (asked: Asked) => Request
+  /** `page` is the number of the page, only where the pagination is `page-in-request`. */
+  request: (asked: Asked, page?: number) => Request
   /** Path of the array of records in the answer; `''` when the answer is the array. */
   recordsAt: string
   /** Path of the number of records in all, where the HR system tells; the fetch must reach it. */
@@ -154,7 +165,7 @@ export type Lookup = Readonly<{
  */
 export type Detail = Readonly<{
   as: string
-  request: (record: JsonObject) => Request | undefined
+  request: (record: JsonObject, asked: Asked) => Request | undefined
   recordsAt: string
   /** Many people have the same answer, so that each address is asked once. */
   shared?: true
@@ -224,6 +235,13 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
     | ((credentials: Readonly<Record<keyof C & string, string>>) => Readonly<Record<string, string>>)
   /** What the answers are; JSON without. See `parseXml` for how XML becomes objects. */
   answers?: 'json' | 'xml'
+  /**
+   * Gives every answer another shape before anything is looked for in it: XML whose single elements are lists, columns
+   * whose names stand in the credentials. Secrets among these read as dots.
+   */
+  shaped?: (answer: unknown, credentials: Readonly<Record<keyof C & string, string>>) => unknown
+  /** Deadline of one request in milliseconds, where answers are known to take longer than half a minute. */
+  timeoutMs?: number
   rateLimit: RateLimit
   errors: readonly ErrorRule[]
   /** The cheapest request that proves the credentials; without one, the token that they are exchanged for does. */

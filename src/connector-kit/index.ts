@@ -44,4 +44,5 @@ export {
   text,
 } from './reading/readers.ts'
 export { type BearerAssertion, signBearerAssertion } from './saml/sign-bearer-assertion.ts'
+export { xmlOf } from './sending/write-xml.ts'
 export { systemClock } from './system-clock.ts'

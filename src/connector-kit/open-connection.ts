@@ -24,7 +24,7 @@ export type ConnectionParts = Readonly<{
   clock: KitClock
   egress: EgressPolicy
   userAgent?: string
-  /** Deadline of one request; 30 seconds without. */
+  /** Deadline of one request; the method's own or 30 seconds without. */
   timeoutMs?: number
   /**
    * Writes credentials that changed while reading, e.g. the next single-use refresh token. It is awaited before
@@ -62,7 +62,7 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
       base: signInBase,
       egress: openEgress(guardOrigin(signInBase, parts.egress, name), name),
     }
-    const { userAgent = 'Rollcall', timeoutMs = requestTimeoutMs } = parts
+    const { userAgent = 'Rollcall', timeoutMs = method.timeoutMs ?? requestTimeoutMs } = parts
     const { remember, recall } = parts
     const known = { method, name, base, egress, signInAt, credentials, clock, remember, recall }
     const sender = openSender({ ...known, userAgent, timeoutMs, onWait })

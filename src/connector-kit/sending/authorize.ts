@@ -4,14 +4,15 @@ import type { CredentialFields } from '../credential-fields.ts'
 import type { RawAnswer } from '../egress/open-egress.ts'
 import type { Auth } from '../http-definition.ts'
 import type { JsonObject } from '../reading/reader.ts'
-import { type CredentialValues, revealed, revealedAll } from './credential-values.ts'
+import { type CredentialValues, plainTexts, revealed, revealedAll } from './credential-values.ts'
+import { soapEnvelope } from './soap-envelope.ts'
 import { createTokenStore, type FetchToken } from './token-store.ts'
 
 /** Proof for one request, and what to do when it was refused. */
 export type Signature = Readonly<{
   headers: Readonly<Record<string, string>>
   /** What becomes of a body, where the proof lies in it. */
-  intoBody?: (body: unknown) => JsonObject
+  intoBody?: (body: unknown) => JsonObject | string
   /** Forgets what was refused; true when signing in again may help. */
   forget: () => boolean
 }>
@@ -36,7 +37,12 @@ export function createAuthorizer(
 ): Authorizer {
   if (auth.scheme === 'authorization-code') return byGrant(fetchToken, clock)
   if (auth.scheme === 'token-request') return byToken(auth, credentials, fetchToken, clock)
-  const sign = async () => ({ headers: fixedHeaders(auth, credentials), forget: () => false })
+  const intoBody = auth.scheme === 'ws-security' ? inEnvelope(auth, credentials) : undefined
+  const sign = async () => ({
+    headers: fixedHeaders(auth, credentials),
+    ...(intoBody ? { intoBody } : {}),
+    forget: () => false,
+  })
   return { sign, signIn: async () => {}, learn: () => {}, oneAtATime: false }
 }
 
@@ -46,6 +52,7 @@ type FixedAuth = Exclude<Auth<CredentialFields>, TokenAuth | { scheme: 'authoriz
 function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<Record<string, string>> {
   switch (auth.scheme) {
     case 'none':
+    case 'ws-security':
       return {}
     case 'bearer':
       return { authorization: `Bearer ${revealed(credentials, auth.token)}` }
@@ -58,6 +65,18 @@ function fixedHeaders(auth: FixedAuth, credentials: CredentialValues): Readonly<
       return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
     }
   }
+}
+
+function inEnvelope(
+  auth: Extract<FixedAuth, { scheme: 'ws-security' }>,
+  credentials: CredentialValues,
+): (body: unknown) => string {
+  return (body) =>
+    soapEnvelope(
+      String(body ?? ''),
+      auth.username(plainTexts(credentials)),
+      revealed(credentials, auth.password),
+    )
 }
 
 function shown({ basicUser, tokenHeader }: TokenAuth, token: string): Readonly<Record<string, string>> {

@@ -8,12 +8,13 @@ export function baseOf(declared: string, override: string | undefined): URL {
   return new URL(base.pathname, origin)
 }
 
-/** Path and query of a request below the base. */
+/** Path and query of a request below the base; `/` is the base itself, where that has a path. */
 export function pathOf(base: URL, { path, query }: Pick<Request, 'path' | 'query'>): string {
   const prefix = base.pathname.replace(/\/+$/, '')
+  const whole = prefix !== '' && path === '/' ? prefix : prefix + path
   const params = searchOf(query ?? {})
-  if (params === '') return prefix + path
-  return `${prefix}${path}${path.includes('?') ? '&' : '?'}${params}`
+  if (params === '') return whole
+  return `${whole}${path.includes('?') ? '&' : '?'}${params}`
 }
 
 function searchOf(query: Query): string {

@@ -129,7 +129,8 @@ export function openSender(parts: SenderParts): Sender {
       authorizer.learn(answer)
       // A token may have ended or been used up; a second refusal is about the credentials themselves.
       if (answer.status === 401 && tries < 2 && signature.forget()) continue
-      return readAnswer(answer, answers ? { ...method, answers } : method, name, clock.now())
+      const content = readAnswer(answer, answers ? { ...method, answers } : method, name, clock.now())
+      return method.shaped ? method.shaped(content, plainTexts(credentials)) : content
     }
   }
   const inTurn = authorizer.oneAtATime ? createTurns() : <T>(work: () => Promise<T>) => work()

@@ -10,7 +10,7 @@ import { AnswerFailure } from './with-retries.ts'
 /** The content of a success; throws the named failure of anything else. */
 export function readAnswer(
   answer: RawAnswer,
-  { errors, answers = 'json', shaped }: Pick<HttpMethod, 'errors' | 'answers' | 'shaped'>,
+  { errors, answers = 'json' }: Pick<HttpMethod, 'errors' | 'answers'>,
   name: string,
   nowMs: number,
 ): unknown {
@@ -21,7 +21,7 @@ export function readAnswer(
   const content = contentOf(answer, answers, name)
   const told = classifyContent(content, answer.status, errors, name)
   if (told) throw new AnswerFailure(told, retryAfterMs(answer.headers, nowMs))
-  return shaped ? shaped(content) : content
+  return content
 }
 
 function contentOf({ body }: RawAnswer, answers: 'json' | 'xml', name: string): unknown {

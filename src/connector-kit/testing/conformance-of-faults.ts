@@ -68,7 +68,10 @@ export function conformanceOfFaults(
   })
 
   it('takes a list that was cut for incomplete, however it was cut', async () => {
-    const cutText = await fetchFrom(striking({ status: 200, body: '{"data":[{"id":' }))
+    const xml = method.answers === 'xml'
+    const headers = { 'content-type': xml ? 'text/xml' : 'application/json' }
+    const cut = xml ? '<a><b>1</b><c>' : '{"data":[{"id":'
+    const cutText = await fetchFrom(striking({ status: 200, headers, body: cut }))
     expect(cutText.summary).toMatchObject({
       complete: false,
       people: 0,
@@ -76,9 +79,7 @@ export function conformanceOfFaults(
     })
     const cutBody = await fetchFrom(
       striking((response) => {
-        response
-          .writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' })
-          .write('{"data":[')
+        response.writeHead(200, { ...headers, 'content-length': '5000' }).write(cut)
         setTimeout(() => response.destroy(), 5)
       }),
     )

@@ -114,13 +114,8 @@ export function conformanceOfReading(
 }
 
 function declaredPosts({ auth, employees }: HttpMethod): readonly string[] {
-  const list = employees.request({
-    fields: new Set(),
-    custom: new Set(),
-    keys: [],
-    paths: [],
-    today: '2026-11-22',
-  })
+  const nothing = { fields: new Set<never>(), custom: new Set<string>(), keys: [], paths: [] }
+  const list = employees.request({ ...nothing, today: '2026-11-22', startedAt: '2026-11-22T00:00:00Z' })
   const offers = employees.offers?.request
   return [
     ...[list, offers].flatMap((one) => (one?.method === 'POST' ? [one.path] : [])),
