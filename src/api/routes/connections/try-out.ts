@@ -19,9 +19,9 @@ import { selectInScope } from '#pipeline/scope/select-in-scope.ts'
 import { reportIdentifier, suggestNumberFields } from '#pipeline/trial/report-identifier.ts'
 import { suggestEntity } from '#pipeline/trial/suggest-entity.ts'
 import { suggestSources } from '#pipeline/trial/suggest-sources.ts'
-import { dimensionValues, nameOf, tryFilter } from '#pipeline/trial/try-filter.ts'
+import { dimensionValues, nameOf, sourceText, tryFilter } from '#pipeline/trial/try-filter.ts'
 import { tryMapping } from '#pipeline/trial/try-mapping.ts'
-import { listLegalEntities, loadRegistry } from '#stores/registry-store.ts'
+import { listLegalEntities, loadRegistry, type Registry } from '#stores/registry-store.ts'
 import { runningFetch } from '#stores/snapshot-store.ts'
 import { connectionOr404 } from './find-or-refuse.ts'
 import { dimensionsOf, fieldsOf, sampleEmployees, sampleSnapshot, settingsOrDefault } from './sample.ts'
@@ -167,10 +167,31 @@ export const getEntityValuesRoute = defineRoute(
     environment.database.inCompany(company.id, async (tx) => {
       const employees = await sampleEmployees(tx, await connectionOr404(tx, params.connection))
       const entities = await listLegalEntities(tx)
+      const peopleOf = entitiesToday(employees, query.source, await loadRegistry(tx, params.connection))
       return dimensionValues(employees, query.source).flatMap(({ value, people }) => {
         if (value === null) return []
-        const suggested = suggestEntity(value, entities)
+        const suggested = suggestEntity(value, entities, peopleOf.get(value))
         return [{ value, people, suggestedId: suggested?.id ?? null, why: suggested?.why ?? null }]
       })
     }),
 )
+
+/** In which legal entities of the portal the linked people of each value are today. */
+function entitiesToday(
+  employees: readonly Employee[],
+  source: string,
+  { links, people }: Registry,
+): Map<string, Map<string, number>> {
+  const entityOf = new Map(people.map((one) => [one.id, one.values['legalEntity'] ?? null]))
+  const personOf = new Map(links.map((one) => [one.externalId, one.personId]))
+  const counted = new Map<string, Map<string, number>>()
+  for (const employee of employees) {
+    const value = sourceText(employee, source)
+    const entity = entityOf.get(personOf.get(employee.externalId) ?? '') ?? null
+    if (value === null || entity === null) continue
+    const counts = counted.get(value) ?? new Map<string, number>()
+    counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    counted.set(value, counts)
+  }
+  return counted
+}

@@ -178,6 +178,11 @@ export const customiseTexts = {
   'entity.people': 'People',
   'entity.entity of': 'Legal entity for {value}',
   'entity.suggested': 'Suggested: {name}',
+  'entity.because.same name': 'it has the same name',
+  'entity.because.same organisation number': 'it has this organisation number',
+  'entity.because.similar name': 'it has a similar name',
+  'entity.because.its people':
+    'nearly all of these people are in it today, so it may have been renamed or merged',
   'entity.suggested why': 'Suggested: {name}, because {why}',
   'entity.use': 'Use',
   'entity.use for': 'Use {name} for {value}',

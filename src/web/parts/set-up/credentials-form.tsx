@@ -4,20 +4,12 @@ import type { JSX } from 'react'
 import type { Connection } from '#api/contract/connection.ts'
 import type { Connector } from '#api/contract/connector.ts'
 import { text } from '../../text.ts'
+import { storedNote } from './stored-note.ts'
 
 export type Method = Connector['methods'][number]
 export type CredentialDeclaration = Method['credentials'][number]
 export type StoredCredentials = Connection['credentials']
 export type CredentialValues = Readonly<Record<string, string>>
-
-function storedNote(stored: StoredCredentials[number] | undefined): string | undefined {
-  if (!stored?.setAt) return undefined
-  const by = stored.setBy ?? ''
-  if (stored.kind === 'text') return by === '' ? undefined : text('connect.stored text', { by })
-  if (by === '') return text('connect.stored by nobody')
-  if (stored.lastFour === null) return text('connect.stored by', { by })
-  return text('connect.stored', { lastFour: stored.lastFour, by })
-}
 
 /** What is wrong with a value before anything is sent; null when nothing is. */
 export function credentialFault(
@@ -96,7 +88,10 @@ export function CredentialsForm(props: {
   onFocusGuide?: (anchor: string) => void
 }): JSX.Element {
   const stored = props.stored ?? []
-  const typed = props.method.credentials.filter((field) => !field.obtained)
+  // What was described has an editor of its own; here only its secrets are typed.
+  const typed = props.method.credentials.filter(
+    (field) => !field.obtained && !(props.method.described && field.kind === 'text'),
+  )
   return (
     <div className="stack">
       {typed.map((field) => (

@@ -5,7 +5,7 @@ import type { ResponseOf } from '#api/contract/index.ts'
 import type { LegalEntityRule } from '#model/settings.ts'
 import { formatNumber } from '../../format.ts'
 import { useRead, useWrite } from '../../queries.ts'
-import { text } from '../../text.ts'
+import { text, textOr } from '../../text.ts'
 import { Answer } from '../answer.tsx'
 import { showProblem } from '../show-problem.tsx'
 import { type Entities, EntitySelect } from './entity-select.tsx'
@@ -34,7 +34,7 @@ function Suggestion(props: {
     <span className="suggestion small">
       {one.why === null
         ? text('entity.suggested', { name })
-        : text('entity.suggested why', { name, why: one.why })}
+        : text('entity.suggested why', { name, why: textOr(`entity.because.${one.why}`, one.why) })}
       <Button
         size="compact-xs"
         variant="light"

@@ -21,7 +21,7 @@ function Suggestion(props: { suggestion: SuggestedSource; onUse: () => void }): 
   const reasons = suggestion.reasons.map((one) => text(`suggestion.because.${one}`)).join(', ')
   const sure = text(suggestion.confidence >= 0.85 ? 'match.likely' : 'match.possible')
   return (
-    <li className="suggestion">
+    <li className="mapping-suggestion">
       <div>
         <p>
           <strong>{suggestion.label}</strong> {text('suggestion.may be', { field })}
@@ -58,7 +58,7 @@ export function MappingSuggestions(props: {
       <h3 className="section-title with-icon">
         <IconBulb size={17} aria-hidden /> {text('suggestion.title')}
       </h3>
-      <ul className="suggestions">
+      <ul className="mapping-suggestions">
         {open.map((one) => (
           <Suggestion
             key={one.attribute}
