@@ -51,3 +51,21 @@ it('an answer without employees is not an empty company', async () => {
   )
   expect(summary).toMatchObject({ complete: false, failure: { kind: 'contract' } })
 })
+
+it('a field of the company’s own is found though only the last of many people carries it', async () => {
+  const employees = Array.from({ length: 60 }, (_, index) => ({
+    guid: `guid-${index}`,
+    field: index < 59 ? {} : { 1500: { name: 'Share plan', type: 'LIST', data: { value: 'Plan A' } } },
+  }))
+  const server = await startLoopback((request) =>
+    request.path.endsWith('/employees') ? { status: 200, body: { employees } } : healthy(request),
+  )
+  try {
+    const found = await openExample(catalystOne, method, server.baseUrl).customFields(
+      new AbortController().signal,
+    )
+    expect(found).toEqual([{ id: '1500', label: 'Share plan', type: 'LIST', sensitive: false }])
+  } finally {
+    await server.close()
+  }
+})

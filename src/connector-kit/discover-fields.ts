@@ -16,6 +16,7 @@ type DiscoverParts = Readonly<{
   signal: AbortSignal
 }>
 
+/** Where each person costs calls of their own. */
 const mostPeople = 20
 
 /** The custom fields of a customer's own HR system: those it lists, or those that some of its people carry. */
@@ -51,7 +52,7 @@ async function somePeople(
   return Promise.all(
     records
       .filter(isObject)
-      .slice(0, mostPeople)
+      .slice(0, method.employees.details ? mostPeople : records.length)
       .map((record) => attach(record, answer)),
   )
 }
