@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { hostHistories, inLanes } from './testing/host-histories.ts'
+import { withBug } from './testing/plant.ts'
+import { plantedBugs } from './testing/planted-bugs.ts'
+
+/*
+ * Whether the checker can see: each bug is planted into a copy in memory of one file of the product, and random
+ * histories must find it. Bugs are sought with a fixed seed, so that a change of the product or of the histories
+ * shows at once and chance does not.
+ */
+const mostHistories = 400
+const seed = 7
+
+it.each(plantedBugs)('finds the place of the bug: $name', (bug) => {
+  const text = readFileSync(new URL(`../../${bug.file}`, import.meta.url), 'utf8')
+  expect(withBug(bug, text)).not.toBe(text)
+})
+
+it(`finds each of the ${plantedBugs.length} planted bugs within ${mostHistories} histories`, async () => {
+  const checked = await inLanes(2, plantedBugs, async (bug) => ({
+    bug,
+    ...(await hostHistories({ seed, histories: mostHistories, shrink: false, bug })),
+  }))
+  const lines = checked.map(({ bug, played, found }) =>
+    [bug.name.padEnd(60), String(played).padStart(4), found?.invariant ?? 'NOT FOUND'].join('  '),
+  )
+  process.stdout.write(`Planted bug, histories until found, what it broke:\n${lines.join('\n')}\n`)
+  expect(checked.filter((one) => one.found === undefined).map((one) => one.bug.name)).toEqual([])
+}, 3_600_000)

@@ -1,0 +1,28 @@
+import type { Playing } from './open-history.ts'
+import { type PortalState, readPortal } from './portal-state.ts'
+import { same } from './violation.ts'
+
+/** Reads the portal anew; what it says now is what the next step starts from. */
+export async function readAgain({ ledger, portal }: Playing): Promise<PortalState> {
+  return readPortal(portal.database.pool, portal.companyId, ledger.portal)
+}
+
+/** Everything but a click, a hand edit and a reconnect leaves the people, their history and the runs alone. */
+export async function checkNothingWritten(playing: Playing, what: string): Promise<void> {
+  const { ledger } = playing
+  const now = await readAgain(playing)
+  if (now.text !== ledger.portal.text)
+    same('I1', `the people after ${what}`, now.text.split('\n'), ledger.portal.text.split('\n'))
+  same('I1', `the rows of history after ${what}`, now.history.slice(ledger.portal.history.length), [])
+  same('I1', `the number of runs after ${what}`, now.runs.length, ledger.portal.runs.length)
+  ledger.portal = now
+}
+
+/** An order of its own for every number; 0 leaves things as they are. */
+export function shuffled<T>(list: readonly T[], order: number): T[] {
+  if (order === 0) return [...list]
+  return list
+    .map((one, at) => [((at + 1) * (order * 2 + 1) * 7919) % 10007, one] as const)
+    .sort(([one], [other]) => one - other)
+    .map(([, one]) => one)
+}
