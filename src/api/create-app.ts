@@ -16,6 +16,7 @@ import { apiBase, matchRoutes, type RegisteredRoute } from './register-routes.ts
 import { eventsRoute } from './routes/events/get-events.ts'
 import { serveScim } from './scim/serve-scim.ts'
 import { setSecurityHeaders } from './security-headers.ts'
+import { serveSignInCallback } from './serve-sign-in-callback.ts'
 import type { Services } from './services.ts'
 import { type ReadIndex, serveWebPages } from './web-pages.ts'
 
@@ -62,6 +63,7 @@ export function createApp(options: AppOptions): App {
   app.all(`${apiBase}/*`, () => {
     throw new AppError('not-found')
   })
+  serveSignInCallback(app, options.services, options.publicUrl)
   serveWebPages(app, options.services.config.portalName, options.webRoot, options.readIndex)
   app.notFound(() => {
     throw new AppError('not-found')

@@ -30,7 +30,7 @@ export const failureCatalogue = {
     '{name} refused the credentials.',
     'Enter them again, or make new ones in {name} and replace them here.',
   ),
-  'not-signed-in': known(
+  'nobody-signed-in': known(
     'credentials',
     'admin',
     'Nobody has signed in to {name} for this connection yet.',

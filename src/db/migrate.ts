@@ -4,6 +4,7 @@ import { registry } from './migrations/0002-registry.ts'
 import { connections } from './migrations/0003-connections.ts'
 import { access } from './migrations/0004-access.ts'
 import { walls } from './migrations/0009-walls.ts'
+import { browserSignIn } from './migrations/0010-browser-sign-in.ts'
 import { pushedPeople } from './migrations/0011-pushed-people.ts'
 import { approvals } from './migrations/0012-approvals.ts'
 import { UnfitDatabase } from './unfit-database.ts'
@@ -15,6 +16,7 @@ const migrations: readonly Readonly<{ id: string; sql: string }>[] = [
   { id: '0003-connections', sql: connections },
   { id: '0004-access', sql: access },
   { id: '0009-walls', sql: walls },
+  { id: '0010-browser-sign-in', sql: browserSignIn },
   { id: '0011-pushed-people', sql: pushedPeople },
   { id: '0012-approvals', sql: approvals },
 ]

@@ -203,6 +203,16 @@ export type Tables = AuthTables & {
     set_by: string
     set_at: Instant
   }
+  connection_sign_in: Owned & {
+    state_hash: Buffer
+    connection_id: string
+    user_id: string
+    key_version: string
+    nonce: Buffer
+    ciphertext: Buffer
+    tag: Buffer
+    expires_at: Instant
+  }
   connection_settings: Owned & {
     connection_id: string
     revision: number

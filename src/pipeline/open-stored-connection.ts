@@ -1,6 +1,6 @@
 import type { JsonObject, OpenConnection } from '#connector-kit'
 import type { ConnectionRecord } from '#stores/connection-store.ts'
-import { describeFile, readFilePiece, readSecrets } from '#stores/credential-store.ts'
+import { describeFile, readFilePiece, readSecrets, renewSecrets } from '#stores/credential-store.ts'
 import { pushedPeople } from '#stores/pushed-people-store.ts'
 import type { Environment } from './environment.ts'
 import { openSource } from './fetch/open-source.ts'
@@ -28,6 +28,12 @@ export async function openStored(
     allowPrivateNetwork: environment.allowPrivateNetwork,
     baseUrl: environment.baseUrls[connector.id],
     timeoutMs: environment.requestTimeoutMs,
+    remember: (changed) =>
+      environment.database.inCompany(place.companyId, (tx) =>
+        renewSecrets(tx, environment.keyring, place, changed),
+      ),
+    recall: () =>
+      environment.database.inCompany(place.companyId, (tx) => readSecrets(tx, environment.keyring, place)),
   })
 }
 

@@ -31,6 +31,26 @@ export async function writeSecrets(
   }
 }
 
+/**
+ * Puts a newer value in the place of secrets that are there, as the same sign-in of the same person; what was
+ * destroyed in between stays destroyed.
+ */
+export async function renewSecrets(
+  tx: Tx,
+  keyring: Keyring,
+  place: Place,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [field, plain] of Object.entries(secrets)) {
+    await tx
+      .updateTable('connection_secret')
+      .set(rowOf(keyring.seal(plain, { ...place, field })))
+      .where('connection_id', '=', place.connectionId)
+      .where('field', '=', field)
+      .execute()
+  }
+}
+
 /** Every secret of a connection in the clear; only for opening the HR system. */
 export async function readSecrets(tx: Tx, keyring: Keyring, place: Place): Promise<Record<string, string>> {
   const rows = await secretRows(tx, place.connectionId)
@@ -71,7 +91,18 @@ export async function pseudonymKey(tx: Tx, keyring: Keyring, place: Place, at: D
   return key
 }
 
+/** Destroys these secrets and leaves the others. */
+export async function forgetSecrets(tx: Tx, connectionId: string, fields: readonly string[]): Promise<void> {
+  if (fields.length === 0) return
+  await tx
+    .deleteFrom('connection_secret')
+    .where('connection_id', '=', connectionId)
+    .where('field', 'in', [...fields])
+    .execute()
+}
+
 export async function destroySecrets(tx: Tx, connectionId: string): Promise<number> {
+  await tx.deleteFrom('connection_sign_in').where('connection_id', '=', connectionId).execute()
   const result = await tx
     .deleteFrom('connection_secret')
     .where('connection_id', '=', connectionId)

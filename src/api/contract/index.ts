@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { approvalEndpoints } from './approval.ts'
+import { browserSignInEndpoints } from './browser-sign-in.ts'
 import { connectionEndpoints } from './connection.ts'
 import { connectorEndpoints } from './connector.ts'
 import { descriptionEndpoints } from './description.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...sessionEndpoints,
   ...connectorEndpoints,
   ...connectionEndpoints,
+  ...browserSignInEndpoints,
   ...pushEndpoints,
   ...descriptionEndpoints,
   ...previewEndpoints,

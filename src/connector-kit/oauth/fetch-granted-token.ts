@@ -29,7 +29,7 @@ export async function fetchGrantedToken(
 ): Promise<FetchedToken> {
   const { auth, name, credentials } = parts
   const refresh = revealed(credentials, auth.refreshToken)
-  if (refresh === '') throw new ConnectorFailure(failureFor('not-signed-in', name))
+  if (refresh === '') throw new ConnectorFailure(failureFor('nobody-signed-in', name))
   return accessToken(refresh, sessionParts(parts), refusedAccess)
 }
 

@@ -160,7 +160,7 @@ describe('what is said', () => {
     const server = await serve()
     expect((await fetchFrom(server, '')).summary).toMatchObject({
       requests: 0,
-      failure: { code: 'not-signed-in', who: 'admin' },
+      failure: { code: 'nobody-signed-in', who: 'admin' },
     })
     expect(server.seen).toHaveLength(0)
   })

@@ -30,6 +30,13 @@ export const connectionErrors = {
     advice: 'Correct the fields that are named; the guide beside the form says where each value is found.',
     who: 'admin',
   },
+  'sign-in-not-begun': {
+    status: 409,
+    what: 'The sign-in to the HR system cannot begin.',
+    why: 'Its address may not be called as it stands.',
+    advice: 'Check the address of the HR system.',
+    who: 'operator',
+  },
   'other-company': {
     status: 409,
     what: 'These credentials belong to a different company of the HR system.',

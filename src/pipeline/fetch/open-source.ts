@@ -22,6 +22,9 @@ export type Source = Readonly<{
   baseUrl: string | undefined
   /** Deadline of one request; the kit's own without. */
   timeoutMs?: number | undefined
+  /** Credentials that change while reading are written and read again; see the kit. */
+  remember: (changed: Readonly<Record<string, string>>) => Promise<void>
+  recall: () => Promise<Readonly<Record<string, string>>>
 }>
 
 /** Opens an HR system or a file. Nothing is sent before the first call. */
@@ -38,6 +41,8 @@ export function openSource(source: Source): OpenConnection {
     methodId: source.methodId,
     credentials: source.credentials,
     clock: systemClock,
+    remember: source.remember,
+    recall: source.recall,
     ...(source.timeoutMs === undefined ? {} : { timeoutMs: source.timeoutMs }),
     egress: {
       allowPrivate: source.allowPrivateNetwork,

@@ -4,6 +4,7 @@ import { connectorOf } from '#api/present/present-connection.ts'
 import type { Services } from '#api/services.ts'
 import {
   type ConnectorDefinition,
+  type CredentialFields,
   checkCredentials,
   fingerprintOf as kitFingerprint,
   methodOf,
@@ -13,7 +14,13 @@ import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { type ConnectionRecord, latestDisconnected, patchConnection } from '#stores/connection-store.ts'
-import { describeSecrets, readSecrets, writeFile, writeSecrets } from '#stores/credential-store.ts'
+import {
+  describeSecrets,
+  forgetSecrets,
+  readSecrets,
+  writeFile,
+  writeSecrets,
+} from '#stores/credential-store.ts'
 import { countLinks } from '#stores/link-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { connectionOr404 } from './find-or-refuse.ts'
@@ -55,6 +62,7 @@ export async function storeCredentials(
       entries.filter(([name]) => isSecret(name) && (given[name] ?? '') !== ''),
     )
     await patchConnection(tx, connectionId, { textCredentials, fingerprint, failure: null })
+    await forgetSecrets(tx, connectionId, obtainedElsewhere(method.credentials, connection, textCredentials))
     await writeSecrets(tx, environment.keyring, place, secrets, { actor, at })
     const names = Object.keys(given).join(', ')
     await recordEvent(tx, companyId, at, {
@@ -66,6 +74,16 @@ export async function storeCredentials(
     })
   })
   await refreshStatus(environment, companyId, connectionId)
+}
+
+/** What signing in brought belongs to the address and client it was made with, and must not be sent to others. */
+function obtainedElsewhere(
+  fields: CredentialFields,
+  { textCredentials }: ConnectionRecord,
+  now: Readonly<Record<string, string>>,
+): readonly string[] {
+  const moved = Object.entries(now).some(([name, value]) => (textCredentials[name] ?? value) !== value)
+  return moved ? Object.keys(fields).filter((name) => fields[name]?.obtained) : []
 }
 
 async function checkedValues(

@@ -24,6 +24,7 @@ export const activityTexts = {
   'activity.action.fetch failed': 'The fetch of {subject} failed',
   'activity.action.snapshot released': 'A held fetch of {subject} was released',
   'activity.action.set-up started': 'Set-up of {subject} was started',
+  'activity.action.signed in to HR system': 'Somebody signed in to {subject}',
   'activity.action.credentials set': 'Credentials of {subject} were set',
   'activity.action.file uploaded': 'A file was uploaded for {subject}',
   'activity.action.settings saved': 'Settings of {subject} were saved',
