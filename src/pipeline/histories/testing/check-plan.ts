@@ -42,6 +42,10 @@ function checkLine(ledger: Ledger, portal: Portal, truth: Truth, item: Item): vo
       ledger.portal.people.has(candidate.personId),
       () => `${item.key} offers somebody of another company`,
     )
+  for (const { personId } of item.candidates) {
+    const decided = ledger.decisions.get(decisionKey(truth.connectionId, item.externalId ?? '', personId))
+    holds('rule 5', decided !== 'two people', () => `${item.key} is asked about again after "two people"`)
+  }
   same('I2', `the version of the person of ${item.key}`, item.personVersion, person?.version ?? null)
   if (!isWriting(item)) return
   const record = truth.records.get(item.externalId ?? '')
@@ -49,6 +53,7 @@ function checkLine(ledger: Ledger, portal: Portal, truth: Truth, item: Item): vo
   if (record === undefined || person === undefined) return
   checkAction(ledger, truth, record, item, person)
   checkIdentity(ledger, record, item)
+  checkLinking(ledger, truth, record, item)
   for (const change of item.changes) checkChange(ledger, portal, record, item, person, change)
 }
 
@@ -117,6 +122,28 @@ function checkIdentity(ledger: Ledger, record: HrRecord, { key, personId, action
     `the human being behind ${key}, whose person it would ${action}`,
     record.human,
     ledger.humanOf.get(personId),
+  )
+}
+
+/** A record becomes somebody's by itself only where exactly one stands on each side. */
+function checkLinking(ledger: Ledger, truth: Truth, record: HrRecord, { key, personId }: Item): void {
+  if (personId === null || linkedPerson(ledger, truth.connectionId, record.externalId)?.id === personId)
+    return
+  if (ledger.decisions.get(decisionKey(truth.connectionId, record.externalId, personId)) === 'same person')
+    return
+  const { identifier } = ledger.settings
+  const value = sentValue(record, identifier)
+  const records = [...truth.records.values()].filter(
+    (one) => inScope(one, truth.filter) && sentValue(one, identifier) === value,
+  )
+  const people = [...ledger.portal.people.values()].filter(
+    (one) => one.status !== 'withdrawn' && one.values[identifier] === value,
+  )
+  same(
+    'rule 5',
+    `who has the ${identifier} ${value} by which ${key} is linked`,
+    [records.length, people.map((one) => one.id)],
+    [1, [personId]],
   )
 }
 

@@ -113,10 +113,12 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Whether the employment that the record tells of is over on a day: its last day has passed, or has no date at all. */
-export function hasLeft({ status, startDate, endDate }: HrRecord, today: string): boolean {
+/** Whether, by what is sent, the employment is over on a day: its last day has passed, or has no date at all. */
+export function hasLeft(record: HrRecord, today: string): boolean {
+  const { status, startDate } = record
   if (startDate > today) return false
-  const end = endDate !== null && endDate < startDate ? null : endDate
+  const sent = sentValue(record, 'endDate') ?? null
+  const end = sent !== null && sent < startDate ? null : sent
   return end === null ? status === 'terminated' : end < today
 }
 

@@ -18,15 +18,16 @@ export const filters = {
   'not Sales': [{ dimension: 'department', mode: 'exclude', values: ['Sales'] }],
 } satisfies Record<string, ConnectionSettings['filter']>
 
+/** Guards that hold whatever is more than nobody, and hard whatever is more than one. */
 const early = {
-  leavingPeople: 1,
-  leavingShare: 0.05,
-  hardLeavingPeople: 2,
-  hardLeavingShare: 0.1,
+  leavingPeople: 0,
+  leavingShare: 0,
+  hardLeavingPeople: 1,
+  hardLeavingShare: 0,
   joinersPeople: 20,
   joinersShare: 0.25,
-  changesPeople: 1,
-  changesShare: 0.1,
+  changesPeople: 0,
+  changesShare: 0,
 }
 
 /** A company of its own in a database that others use too. */

@@ -1,31 +1,46 @@
-/** A bug as somebody might write it: in this file, instead of this text, that one. */
+/** A bug as somebody might write it: in this file, instead of this text, that one; each text stands once. */
 export type PlantedBug = Readonly<{
   name: string
-  /** Below src. */
-  file: string
-  edits: readonly Readonly<{ instead: string; write: string }>[]
+  /** Each in a file below src. */
+  edits: readonly Edit[]
 }>
 
+type Edit = Readonly<{ file: string; instead: string; write: string }>
+
 function bug(name: string, file: string, instead: string, write: string): PlantedBug {
-  return { name, file, edits: [{ instead, write }] }
+  return { name, edits: [{ file, instead, write }] }
 }
 
 /** Each breaks a promise that somebody's shares, login or trust rest on. */
 export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'somebody absent from the feed becomes a leaver',
-    file: 'pipeline/plan/plan-absent.ts',
     edits: [
-      { instead: `'outside the filter' : 'no longer visible'`, write: `'outside the filter' : 'leaving'` },
-      { instead: `action: 'none',`, write: `action: outside ? 'none' : 'terminate',` },
+      {
+        file: 'pipeline/plan/plan-absent.ts',
+        instead: `'outside the filter' : 'no longer visible'`,
+        write: `'outside the filter' : 'leaving'`,
+      },
+      {
+        file: 'pipeline/plan/plan-absent.ts',
+        instead: `action: 'none',`,
+        write: `action: outside ? 'none' : 'terminate',`,
+      },
     ],
   },
   {
     name: 'a change of the filter makes leavers',
-    file: 'pipeline/plan/plan-absent.ts',
     edits: [
-      { instead: `outside ? 'outside the filter'`, write: `outside ? 'leaving'` },
-      { instead: `action: 'none',`, write: `action: outside ? 'terminate' : 'none',` },
+      {
+        file: 'pipeline/plan/plan-absent.ts',
+        instead: `outside ? 'outside the filter'`,
+        write: `outside ? 'leaving'`,
+      },
+      {
+        file: 'pipeline/plan/plan-absent.ts',
+        instead: `action: 'none',`,
+        write: `action: outside ? 'terminate' : 'none',`,
+      },
     ],
   },
   bug(
@@ -42,10 +57,17 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   {
     name: 'a second click applies a second time',
-    file: 'pipeline/apply/apply-plan.ts',
     edits: [
-      { instead: `if (plan.state === 'applied') return alreadyApplied(tx, plan)`, write: '' },
-      { instead: 'if (now !== null) {', write: `if (now !== null && plan.state !== 'applied') {` },
+      {
+        file: 'pipeline/apply/apply-plan.ts',
+        instead: `if (plan.state === 'applied') return alreadyApplied(tx, plan)`,
+        write: '',
+      },
+      {
+        file: 'pipeline/apply/apply-plan.ts',
+        instead: 'if (now !== null) {',
+        write: `if (now !== null && plan.state !== 'applied') {`,
+      },
     ],
   },
   bug(
@@ -143,14 +165,25 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   {
     name: 'two clicks at once both write',
-    file: 'stores/registry-store.ts',
     edits: [
       {
-        instead: 'await (lock ? query.forUpdate() : query).executeTakeFirstOrThrow()',
-        write: 'await query.executeTakeFirstOrThrow()',
+        file: 'stores/registry-store.ts',
+        instead: '(lock ? query.forUpdate() : query).executeTakeFirstOrThrow()',
+        write: 'query.executeTakeFirstOrThrow()',
+      },
+      {
+        file: 'stores/plan-store.ts',
+        instead: '(lock ? query.forUpdate() : query).executeTakeFirst()',
+        write: 'query.executeTakeFirst()',
       },
     ],
   },
+  bug(
+    'a click and a hand edit at once lose one of the two',
+    'stores/registry-store.ts',
+    '(lock ? query.forUpdate() : query).executeTakeFirstOrThrow()',
+    'query.executeTakeFirstOrThrow()',
+  ),
   bug(
     'a click on an outdated selection is applied',
     'pipeline/apply/apply-plan.ts',
@@ -184,9 +217,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   {
     name: 'a page that comes after Disconnect is kept',
-    file: 'stores/snapshot-store.ts',
     edits: [
       {
+        file: 'stores/snapshot-store.ts',
         instead: `  if (!(await noteProgress(tx, snapshotId, page.progress, page.at))) return false
 `,
         write: '',
@@ -213,8 +246,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   bug(
     'a decision "two people" is forgotten',
-    'pipeline/correlate/settle-records.ts',
-    `if (decisionOn(externalId, person.id) === 'two people') return undefined`,
+    'pipeline/correlate/find-candidates.ts',
+    `    if (index.decisionOn(record.externalId, person.id) === 'two people') return
+`,
     '',
   ),
 ]

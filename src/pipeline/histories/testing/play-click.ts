@@ -29,7 +29,10 @@ export async function clickOn(playing: Playing, reading: Reading, click: Click):
   const outdated = click === 'on an outdated selection' && (await changeSelection(playing, reading))
   const chosen = chosenLines(ledger, reading)
   const clicks = click === 'two at once' ? admins : admins.slice(0, 1)
-  const outcomes = await Promise.all(clicks.map((admin) => portal.apply(reading.plan.id, digest, admin)))
+  const [outcomes, edited] = await Promise.all([
+    Promise.all(clicks.map((admin) => portal.apply(reading.plan.id, digest, admin))),
+    click === 'while somebody edits' ? editOneOf(playing, chosen) : undefined,
+  ])
   if (click === 'twice') outcomes.push(await portal.apply(reading.plan.id, digest))
   if (outdated && reading.plan.state === 'open')
     holds('I2', outcomes[0]?.kind !== 'applied', () => 'a click on an outdated selection was applied')
@@ -37,13 +40,42 @@ export async function clickOn(playing: Playing, reading: Reading, click: Click):
   holds('I3', applied.length < 2, () => 'a plan was applied twice')
   checkAgain(ledger, reading, outcomes)
   const [outcome] = applied.length > 0 ? applied : outcomes
-  if (outcome?.kind === 'applied') await noteApplied(playing, reading, chosen, outcome.run)
+  if (edited === 'edited') await noteEdited(playing, applied.length)
+  else if (outcome?.kind === 'applied') await noteApplied(playing, reading, chosen, outcome.run)
   else {
     await checkNothingWritten(playing, `a click that ended ${outcome?.kind}`)
     if (outcome !== undefined && !outdated) checkRefusal(ledger, reading, chosen, outcome)
   }
   const what = reading.plan.kind === 'undo' ? 'an undo' : 'a preview'
   return `Kari clicks on ${what} of ${chosen.length} lines (${click}): ${outcomes.map((one) => one.kind).join(', ')}.`
+}
+
+/** Berit types into one of the people whom the click is about. */
+async function editOneOf(
+  { ledger, portal }: Playing,
+  chosen: readonly Chosen[],
+): Promise<string | undefined> {
+  const person = chosen.flatMap(({ item }) => ledger.portal.people.get(item.personId ?? '') ?? [])[0]
+  return person === undefined
+    ? undefined
+    : portal.edit(person.id, person.version, { location: `Hand${person.version}` })
+}
+
+/** Only one of the two goes through: a plan that is about somebody who was just edited is stale. */
+async function noteEdited(playing: Playing, applied: number): Promise<void> {
+  const { ledger } = playing
+  holds('I11', applied === 0, () => 'a click was applied to somebody who was edited at the same moment')
+  const after = await readAgain(playing)
+  same('I4', 'the runs after a stale click', after.runs.length, ledger.portal.runs.length)
+  const rows = after.history.slice(ledger.portal.history.length)
+  same(
+    'I4',
+    'the history after a stale click beside a hand edit',
+    rows.map((row) => [row.attribute, row.runId]),
+    [['location', null]],
+  )
+  ledger.portal = after
+  ledger.moves += 1
 }
 
 /** A plan that was applied answers with its one run, however often it is clicked. */

@@ -23,6 +23,7 @@ export async function playHistory(database: Database, history: History): Promise
   const playing = await openHistory(database, history)
   const { story } = playing.ledger
   try {
+    if (history.begun) story.push(`${companyDay(playing.ledger)} ${await playSync(playing, 0, true)}`)
     for (const step of history.steps) await playStep(playing, step)
     await checkGone(playing)
     story.push('In the end everything is fetched, ticked, released and applied.')

@@ -10,7 +10,11 @@ type StepOf<D extends PortalStep['do']> = Extract<PortalStep, { do: D }>
 /** Berit types something into a person, without any HR system. */
 export async function playEdit(playing: Playing, { who, field }: StepOf<'edit by hand'>): Promise<string> {
   const { ledger, portal } = playing
-  const everybody = [...ledger.portal.people.values()].filter((one) => one.status !== 'withdrawn')
+  const { history, people } = ledger.portal
+  const latest = (id: string) => history.findLastIndex((row) => row.personId === id)
+  const everybody = [...people.values()]
+    .filter((one) => one.status !== 'withdrawn')
+    .sort((one, other) => latest(other.id) - latest(one.id))
   const person = everybody[who % Math.max(1, everybody.length)]
   if (person === undefined) return ''
   const value = `${field === 'workEmail' ? 'hand' : 'Hand'}${person.version}${field === 'workEmail' ? '@north.example' : ''}`

@@ -36,7 +36,7 @@ export type PortalStep =
   | Readonly<{
       do: 'apply'
       plan: number
-      click: 'once' | 'twice' | 'two at once' | 'on an outdated selection'
+      click: 'once' | 'twice' | 'two at once' | 'on an outdated selection' | 'while somebody edits'
     }>
   | Readonly<{ do: 'undo'; run: number; who: number; scope: 'run' | 'person' | 'field'; applied: boolean }>
   | Readonly<{ do: 'edit by hand'; who: number; field: 'title' | 'department' | 'familyName' | 'workEmail' }>
@@ -60,132 +60,148 @@ export type History = Readonly<{
   identifier: 'employeeNumber' | 'workEmail'
   /** Guards that hold early, or the usual ones. */
   guards: 'early' | 'usual'
+  /** Everybody is synchronised before the first step. */
+  begun: boolean
   steps: readonly Step[]
 }>
 
 const who = fc.nat({ max: 11 })
-const small = fc.nat({ max: 3 })
+/** Mostly the newest. */
+const newest = fc.constantFrom(0, 0, 0, 1, 1, 2, 3)
 const order = fc.nat({ max: 999 })
 const pageSize = fc.integer({ min: 1, max: 4 })
-const bool = fc.boolean()
 const one = fc.constantFrom
 const is = <const D extends string>(what: D) => fc.constant(what)
-const whenEmpty = one('keep' as const, 'clear' as const)
 
-const upstream: readonly (readonly [number, fc.Arbitrary<UpstreamStep>])[] = [
-  [5, fc.record({ do: is('hire'), inDays: one(-400, -3, 0, 1, 9, 30) })],
-  [
+const readings: readonly ReadingKind[] = [
+  'cut-short',
+  'repeated-page',
+  'breaks',
+  'empty',
+  'half',
+  'one unreadable',
+]
+const owners = ['always', 'always', 'once', 'when-empty', 'portal', 'review'] as const
+const clicks = ['once', 'twice', 'two at once', 'on an outdated selection', 'while somebody edits'] as const
+
+type Weighed = Readonly<{ usually: number; of: fc.Arbitrary<Step> }>
+const weigh = <S extends Step>(usually: number, of: fc.Arbitrary<S>): Weighed => ({ usually, of })
+
+const kinds = {
+  hire: weigh(5, fc.record({ do: is('hire'), inDays: one(-400, -3, 0, 1, 9, 30) })),
+  change: weigh(
     9,
     fc.record({
       do: is('change'),
       who,
-      field: one('title', 'department', 'legalEntity', 'workEmail', 'employeeNumber', 'familyName'),
+      field: one('title', 'title', 'department', 'legalEntity', 'workEmail', 'employeeNumber', 'familyName'),
     }),
-  ],
-  [2, fc.record({ do: is('empty'), who, field: one('title', 'workEmail', 'employeeNumber') })],
-  [2, fc.record({ do: is('withhold'), who, field: one('title', 'workEmail', 'employeeNumber', 'endDate') })],
-  [6, fc.record({ do: is('terminate'), who, inDays: one(null, -40, -2, -1, 0, 1, 12) })],
-  [7, fc.record({ do: one('take the leaving back', 'go on leave', 'remove', 'remove', 'bring back'), who })],
-  [5, fc.record({ do: one('rehire', 'convert', 'duplicate'), who, newNumber: bool })],
-  [4, fc.record({ do: one('reuse the number', 'reuse the id'), who })],
-]
-
-const portal: readonly (readonly [number, fc.Arbitrary<PortalStep>])[] = [
-  [
+  ),
+  empty: weigh(2, fc.record({ do: is('empty'), who, field: one('title', 'workEmail', 'employeeNumber') })),
+  withhold: weigh(
+    2,
+    fc.record({ do: is('withhold'), who, field: one('title', 'workEmail', 'employeeNumber', 'endDate') }),
+  ),
+  terminate: weigh(6, fc.record({ do: is('terminate'), who, inDays: one(null, -40, -2, -1, 0, 1, 12) })),
+  status: weigh(3, fc.record({ do: one('take the leaving back', 'go on leave'), who })),
+  list: weigh(4, fc.record({ do: one('remove', 'remove', 'bring back'), who })),
+  records: weigh(5, fc.record({ do: one('rehire', 'convert', 'duplicate'), who, newNumber: fc.boolean() })),
+  reuse: weigh(4, fc.record({ do: one('reuse the number', 'reuse the id'), who })),
+  fetch: weigh(
     7,
     fc.record({
       do: is('fetch'),
-      reading: one(
-        'whole',
-        'whole',
-        'whole',
-        'whole',
-        'cut-short',
-        'repeated-page',
-        'breaks',
-        'empty',
-        'half',
-        'one unreadable',
-      ),
+      reading: one<ReadingKind[]>('whole', 'whole', 'whole', 'whole', ...readings),
       order,
       pageSize,
-      twice: fc.nat({ max: 7 }).map((n) => n === 7),
+      twice: one(false, false, false, false, false, true),
     }),
-  ],
-  [2, fc.record({ do: is('fetch again, shuffled'), order, pageSize })],
-  [2, fc.record({ do: is('release the snapshot') })],
-  [4, fc.record({ do: is('preview') })],
-  [2, fc.record({ do: is('tick everything') })],
-  [9, fc.record({ do: is('sync'), order, all: bool })],
-  [
-    7,
+  ),
+  shuffled: weigh(2, fc.record({ do: is('fetch again, shuffled'), order, pageSize })),
+  held: weigh(2, fc.record({ do: is('release the snapshot') })),
+  preview: weigh(4, fc.record({ do: is('preview') })),
+  all: weigh(2, fc.record({ do: is('tick everything') })),
+  sync: weigh(9, fc.record({ do: is('sync'), order, all: fc.boolean() })),
+  tick: weigh(
+    6,
     fc.record({
       do: is('tick'),
-      plan: small,
+      plan: newest,
       line: who,
       field: fc.option(fc.nat({ max: 5 }), { nil: null }),
       choice: one('exclude', 'include'),
     }),
-  ],
-  [
+  ),
+  decide: weigh(
     4,
     fc.record({
       do: is('decide'),
-      line: small,
+      line: newest,
       answer: one('rightly', 'rightly', 'rightly', 'wrongly', 'not now'),
     }),
-  ],
-  [4, fc.record({ do: is('release a guard'), guard: small, by: one('one', 'two') })],
-  [
-    12,
-    fc.record({
-      do: is('apply'),
-      plan: one(0, 0, 0, 1, 2),
-      click: one('once', 'once', 'twice', 'two at once', 'on an outdated selection'),
-    }),
-  ],
-  [
-    7,
+  ),
+  release: weigh(4, fc.record({ do: is('release a guard'), guard: newest, by: one('one', 'two') })),
+  apply: weigh(10, fc.record({ do: is('apply'), plan: newest, click: one('once', ...clicks) })),
+  undo: weigh(
+    5,
     fc.record({
       do: is('undo'),
-      run: small,
+      run: newest,
       who,
       scope: one('run', 'run', 'person', 'field'),
-      applied: fc.nat({ max: 3 }).map((n) => n > 0),
+      applied: one(true, true, true, false),
     }),
-  ],
-  [
-    6,
-    fc.record({ do: is('edit by hand'), who, field: one('title', 'department', 'familyName', 'workEmail') }),
-  ],
-  [3, fc.record({ do: is('filter'), to: one('everybody', 'Finance only', 'not Sales') })],
-  [
+  ),
+  edit: weigh(
+    5,
+    fc.record({
+      do: is('edit by hand'),
+      who: newest,
+      field: one('title', 'title', 'department', 'familyName', 'workEmail'),
+    }),
+  ),
+  filter: weigh(3, fc.record({ do: is('filter'), to: one('everybody', 'Finance only', 'not Sales') })),
+  mapping: weigh(
     4,
     fc.record({
       do: is('mapping'),
       field: one('title', 'department', 'workEmail'),
-      owner: one('always', 'always', 'once', 'when-empty', 'portal', 'review'),
-      whenEmpty,
+      owner: one(...owners),
+      whenEmpty: one('keep', 'clear'),
     }),
-  ],
-  [1, fc.record({ do: is('identifier'), to: one('employeeNumber', 'workEmail') })],
-  [1, fc.record({ do: is('disconnect'), during: one('rest', 'a fetch') })],
-  [3, fc.record({ do: is('reconnect') })],
-  [4, fc.record({ do: is('days pass'), days: one(1, 2, 10, 31) })],
+  ),
+  identifier: weigh(1, fc.record({ do: is('identifier'), to: one('employeeNumber', 'workEmail') })),
+  disconnect: weigh(1, fc.record({ do: is('disconnect'), during: one('rest', 'a fetch') })),
+  reconnect: weigh(2, fc.record({ do: is('reconnect') })),
+  days: weigh(4, fc.record({ do: is('days pass'), days: one(1, 2, 10, 31) })),
+} satisfies Record<string, Weighed>
+
+type Kind = keyof typeof kinds
+
+/** A history about one thing goes deeper into it than one about everything. */
+const themes: readonly (readonly Kind[])[] = [
+  [],
+  ['change', 'edit', 'undo', 'sync'],
+  ['reuse', 'records', 'decide', 'preview', 'sync'],
+  ['terminate', 'days', 'release', 'apply', 'preview', 'fetch'],
+  ['change', 'tick', 'apply', 'preview', 'fetch'],
+  ['filter', 'list', 'fetch', 'held', 'apply', 'disconnect', 'reconnect'],
 ]
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  ...[...upstream, ...portal].map(([weight, arbitrary]) => ({
-    weight,
-    arbitrary: arbitrary as fc.Arbitrary<Step>,
-  })),
-)
+function stepsAbout(theme: readonly Kind[]): fc.Arbitrary<readonly Step[]> {
+  const weighed = Object.entries(kinds).map(([kind, { usually, of }]) => ({
+    weight: usually + (theme.includes(kind as Kind) ? 25 : 0),
+    arbitrary: of as fc.Arbitrary<Step>,
+  }))
+  return fc.array(fc.oneof(...weighed), { minLength: 3, maxLength: 14, size: 'max' })
+}
 
 /** A history is plain data, so that it shrinks step by step and can be printed and played again. */
 export const history: fc.Arbitrary<History> = fc.record({
-  people: fc.integer({ min: 3, max: 7 }),
+  people: fc.integer({ min: 3, max: 6 }),
   inPortal: fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 3 }),
   identifier: one('employeeNumber', 'employeeNumber', 'workEmail'),
   guards: one('early', 'usual', 'usual'),
-  steps: fc.array(step, { minLength: 4, maxLength: 16, size: 'max' }),
+  begun: one(false, true, true),
+  steps: fc.oneof(...themes.map(stepsAbout)),
 })
