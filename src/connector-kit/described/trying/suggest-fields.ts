@@ -1,4 +1,5 @@
 import { type DescribedField, describedKinds } from '#model/described-fields.ts'
+import { isSensitive } from '#model/employee.ts'
 import { employeeFieldOf } from '../../files/headings/file-field.ts'
 import { recogniseColumns } from '../../files/headings/recognise-columns.ts'
 import { type CodedField, readCode } from '../../files/values/code-tables.ts'
@@ -6,25 +7,50 @@ import type { OutlineNode } from './outline-records.ts'
 
 export type SuggestedField = Readonly<{ path: string; field: DescribedField }>
 
-/** Which part fills which field, by its name in six languages; the shallowest wins, nothing is suggested twice. */
+/**
+ * Which part fills which field, by its name in six languages or by its values where all of them are known; the
+ * shallowest wins, nothing is suggested twice. Private fields are never suggested: whoever needs one asks for it.
+ */
 export function suggestFields(nodes: readonly OutlineNode[]): readonly SuggestedField[] {
   const taken = new Map<DescribedField, SuggestedField>()
-  const open = nodes.filter(({ kind, path }) => kind === 'value' && path !== null)
-  for (const { path } of open.toSorted((a, b) => a.depth - b.depth)) {
-    const field = fieldFor(path ?? '')
-    if (path !== null && field && !taken.has(field)) taken.set(field, { path, field })
+  const open = nodes
+    .flatMap((one) => (one.kind === 'value' && one.path !== null ? [{ ...one, path: one.path }] : []))
+    .toSorted((a, b) => a.depth - b.depth)
+  const suggest = (path: string, field: DescribedField | undefined) => {
+    if (field && !isSensitive(field) && !taken.has(field)) taken.set(field, { path, field })
   }
+  for (const { path } of open) suggest(path, fieldFor(path))
+  const used = new Set([...taken.values()].map(({ path }) => path))
+  for (const { path, values } of open) if (!used.has(path)) suggest(path, fieldMeantBy(values))
   return [...taken.values()]
 }
+
+/** A part with a few values, most of which a table knows, is what that table is about. */
+function fieldMeantBy(values: readonly string[]): CodedField | undefined {
+  const fields = ['employmentStatus', 'employmentType'] as const
+  return fields.find(
+    (field) =>
+      values.length > 1 && values.filter((one) => readCode(field, one) !== null).length * 2 > values.length,
+  )
+}
+
+const naming = /^(name|value|label|code|text|title|displayname)$/i
 
 function fieldFor(path: string): DescribedField | undefined {
   const names = path.replaceAll(/\[(?:\w+=)?([^\]]*)\]/g, '.$1').split('.')
   const [last = '', before = '', earlier = ''] = names
     .filter((name) => name !== '' && !/^\d+$/.test(name))
     .toReversed()
-  if (last === 'id' && before !== '') return fieldCalled(`${before} id`)
-  const headings = [`${before} ${last}`, `${last} ${before}`, `${earlier} ${before}`, last]
-  for (const heading of before === '' ? [last] : headings) {
+  if (before === '') return fieldCalled(last)
+  if (last === 'id') return fieldCalled(`${before} id`)
+  const headings = [
+    `${before} ${last}`,
+    `${last} ${before}`,
+    // Of `emails[type=work].address` it is the kind of the list that says what it holds.
+    ...(earlier === '' ? [] : [`${before} ${earlier.replace(/s$/, '')}`]),
+    naming.test(last) ? before : last,
+  ]
+  for (const heading of headings) {
     const field = fieldCalled(heading)
     if (field) return field
   }

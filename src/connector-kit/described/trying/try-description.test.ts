@@ -112,7 +112,14 @@ describe('a description tried out', () => {
   it('suggests fields by their names and codes by their meaning', async () => {
     const { tried } = await attempt({})
     const suggested = Object.fromEntries(tried.suggestions.map(({ field, path }) => [field, path]))
-    expect(suggested).toMatchObject({ externalId: 'id', givenName: 'name.first', familyName: 'name.last' })
+    expect(suggested).toEqual({
+      externalId: 'id',
+      givenName: 'name.first',
+      familyName: 'name.last',
+      workEmail: 'email',
+      employmentStatus: 'state',
+      startDate: 'hired',
+    })
     expect(tried.meanings).toContainEqual({
       field: 'employmentStatus',
       source: 'Sluttet',

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconSend } from '@tabler/icons-react'
-import { type JSX, useEffect, useRef } from 'react'
+import { type JSX, useEffect, useRef, useState } from 'react'
 import { formatInstant } from '../../format.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
@@ -17,11 +17,17 @@ function useStoredMark(): string {
 }
 
 /** Makes the one-time link for IT, and goes on by itself when they are done. */
-export function ItLinkButton({ onHandedOver }: { onHandedOver: () => void }): JSX.Element {
+export function ItLinkButton(props: {
+  onHandedOver: () => void
+  /** What has to be kept first. */
+  before?: () => Promise<void>
+}): JSX.Element {
+  const { onHandedOver } = props
   const params = useConnectionParams()
   const [open, { open: ask, close }] = useDisclosure(false)
   const make = useWrite('POST /companies/{company}/connections/{connection}/it-link')
   const mark = useStoredMark()
+  const [error, setError] = useState<unknown>(null)
   const before = useRef<string | null>(null)
   useEffect(() => {
     if (before.current === null || before.current === mark || mark.trim() === '') return
@@ -30,7 +36,14 @@ export function ItLinkButton({ onHandedOver }: { onHandedOver: () => void }): JS
     onHandedOver()
   })
   async function makeLink() {
-    await make.mutateAsync({ params }).catch(() => null)
+    setError(null)
+    try {
+      await props.before?.()
+      await make.mutateAsync({ params })
+    } catch (failed) {
+      setError(failed)
+      return
+    }
     before.current = mark
   }
   return (
@@ -41,7 +54,7 @@ export function ItLinkButton({ onHandedOver }: { onHandedOver: () => void }): JS
       <Modal opened={open} onClose={close} title={text('connect.it title')}>
         <div className="stack">
           <p>{text('connect.it why')}</p>
-          {make.error && <ProblemNote error={make.error} />}
+          {error !== null && <ProblemNote error={error} />}
           {make.data ? (
             <>
               <TextInput

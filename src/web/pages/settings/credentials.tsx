@@ -4,6 +4,9 @@ import type { CheckLine, Connection } from '#api/contract/connection.ts'
 import { stream } from '#web/api-client.ts'
 import { Age } from '#web/parts/age.tsx'
 import { Answer } from '#web/parts/answer.tsx'
+import { DescriptionEditor } from '#web/parts/description/description-editor.tsx'
+import { describedFields, readDraft } from '#web/parts/description/draft.ts'
+import { faultsIn } from '#web/parts/description/editor-parts.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { ConnectionCheck, useConnectionCheck } from '#web/parts/set-up/connection-check.tsx'
 import {
@@ -20,7 +23,11 @@ type Props = Readonly<{ connection: Connection; company: string }>
 type Credential = Connection['credentials'][number]
 
 function masked(credential: Credential): string {
-  if (credential.kind === 'text') return credential.value ?? text('connection.credentials.missing')
+  if (credential.kind === 'text') {
+    const draft = credential.name === 'description' ? readDraft(credential.value ?? '') : undefined
+    if (draft) return text('describe.stored', { name: draft.name, n: describedFields(draft.fields).length })
+    return credential.value ?? text('connection.credentials.missing')
+  }
   if (credential.setAt === null) return text('connection.credentials.missing')
   return credential.lastFour === null
     ? text('connection.credentials.masked')
@@ -80,7 +87,16 @@ function Replace({ connection, company, method }: Props & Readonly<{ method: Met
   }
   return (
     <>
-      {open && (
+      {open && method.described && (
+        <DescriptionEditor
+          params={params}
+          value={values}
+          onChange={setValues}
+          stored={connection.credentials}
+          faults={faultsIn(put.error)}
+        />
+      )}
+      {open && !method.described && (
         <CredentialsForm
           method={method}
           value={values}
