@@ -13,7 +13,7 @@ const address = {
 const bearer = defineHttpMethod({
   ...reading,
   id: 'bearer',
-  name: 'Read with a token',
+  name: 'Token',
   credentials: {
     address,
     token: {
@@ -30,7 +30,7 @@ const bearer = defineHttpMethod({
 const basic = defineHttpMethod({
   ...reading,
   id: 'basic',
-  name: 'Read with user name and password',
+  name: 'Password',
   credentials: {
     address,
     username: { kind: 'text', label: 'User name', guide: '#use-a-user-name-and-password', example: 'reader' },

@@ -9,7 +9,7 @@ const { personalEmail, phone, homeAddress, ...open } = fields
 export const pushed: PushMethod = {
   transport: 'push',
   id: 'push',
-  name: 'Let it send people here',
+  name: 'It sends people',
   protocol: 'scim',
   credentials: {},
   permissions: [],

@@ -147,7 +147,7 @@ export const failureCatalogue = {
   'nobody-pushed': known(
     'incomplete',
     'it',
-    'Nobody has been sent by {name} yet.',
+    'Nobody has been sent here yet.',
     'Switch provisioning on in your identity provider and assign people to it; then try again.',
   ),
   'not-complete': known(

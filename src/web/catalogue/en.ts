@@ -14,6 +14,7 @@ import { overviewTexts } from './en/overview.ts'
 import { partTexts } from './en/parts.ts'
 import { peopleTexts } from './en/people.ts'
 import { previewTexts } from './en/preview.ts'
+import { pushTexts } from './en/push.ts'
 import { runsTexts } from './en/runs.ts'
 import { setUpTexts } from './en/set-up.ts'
 import { settingsTexts } from './en/settings.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...catalogueTexts,
   ...setUpTexts,
   ...connectTexts,
+  ...pushTexts,
   ...describeTexts,
   ...filterTexts,
   ...customiseTexts,

@@ -108,7 +108,8 @@ export const settingsTexts = {
   'disconnect.title': 'Disconnect {name}',
   'disconnect.goes': 'Destroyed at once',
   'disconnect.goes.credentials': 'the credentials',
-  'disconnect.goes.data': 'everything fetched that has not been synchronised, and uploaded files',
+  'disconnect.goes.data':
+    'everything fetched or sent here that has not been synchronised, and uploaded files',
   'disconnect.stays': 'Stays',
   'disconnect.stays.people': 'people, their awards and links',
   'disconnect.stays.history':
@@ -118,6 +119,8 @@ export const settingsTexts = {
   'disconnect.receipt.by': 'By {name}',
   'disconnect.receipt.destroyed':
     'Destroyed: {credentials, plural, one {# credential} other {# credentials}}, {snapshots, plural, one {# fetch} other {# fetches}} with {records, plural, one {# record} other {# records}}, {files, plural, one {# file} other {# files}}.',
+  'disconnect.receipt.pushed':
+    'Erased too: {n, plural, one {# person} other {# people}} whom your identity provider had sent here.',
   'disconnect.receipt.kept':
     'Kept: {people, plural, one {# person} other {# people}}, {runs, plural, one {# run} other {# runs}}.',
   'disconnect.again': 'You can reconnect at any time by the same set-up.',

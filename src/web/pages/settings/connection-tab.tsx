@@ -9,6 +9,7 @@ import { useWrite } from '#web/queries.ts'
 import { text } from '#web/text.ts'
 import { Credentials } from './credentials.tsx'
 import { LatestFetches } from './latest-fetches.tsx'
+import { PushCredentials } from './push-credentials.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { useSettingsDraft } from './saved-settings.ts'
 
@@ -102,6 +103,9 @@ export function ConnectionTab({ connection, company }: TabProps) {
         <Naming connection={connection} company={company} />
       </section>
       {connection.credentials.length > 0 && <Credentials connection={connection} company={company} />}
+      {connection.credentials.length === 0 && connection.file === null && (
+        <PushCredentials connection={connection} company={company} />
+      )}
       {connection.file !== null && (
         <section className="card">
           <h2 className="settings-head">{text('connection.file')}</h2>
