@@ -39,7 +39,7 @@ const packages = {
 }
 const doors = '^(src/(main|cli/main|web/main)\\.tsx?|simulators/(demo|serve|demo/program)\\.ts)$'
 const forTestsAndScripts = '^(src/api/errors-doc|simulators/(test-reader|expected))\\.ts$'
-const thinking = '^src/pipeline/(scope|map|correlate|plan|guard|undo|trial)/'
+const thinking = '^src/pipeline/(scope|map|correlate|plan|guard|undo|hand|trial)/'
 
 module.exports = {
   forbidden: [
@@ -71,7 +71,7 @@ module.exports = {
     }),
     only(
       'thinking-is-pure',
-      'scope, map, correlate, plan, guard, undo and trial import the model only: no clock, no database, no network.',
+      'scope, map, correlate, plan, guard, undo, hand and trial import the model only: no clock, no database, no network.',
       thinking,
       ['^src/model/'],
       packages.thinking,

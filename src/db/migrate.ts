@@ -7,6 +7,7 @@ import { walls } from './migrations/0009-walls.ts'
 import { browserSignIn } from './migrations/0010-browser-sign-in.ts'
 import { pushedPeople } from './migrations/0011-pushed-people.ts'
 import { approvals } from './migrations/0012-approvals.ts'
+import { peopleByHand } from './migrations/0013-people-by-hand.ts'
 import { UnfitDatabase } from './unfit-database.ts'
 
 /** In order; a landed migration is never edited, the next one corrects it. */
@@ -19,6 +20,7 @@ const migrations: readonly Readonly<{ id: string; sql: string }>[] = [
   { id: '0010-browser-sign-in', sql: browserSignIn },
   { id: '0011-pushed-people', sql: pushedPeople },
   { id: '0012-approvals', sql: approvals },
+  { id: '0013-people-by-hand', sql: peopleByHand },
 ]
 
 const LOCK = 7_269_001

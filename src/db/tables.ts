@@ -66,6 +66,7 @@ export type PersonTable = Owned & {
   custom: Json<Record<string, string | null>>
   created_at: Instant
   changed_at: Instant
+  merged_into: WithDefault<string | null>
 }
 
 export type Tables = AuthTables & {
@@ -126,6 +127,7 @@ export type Tables = AuthTables & {
     run_id: string | null
     linked_at: Instant
     outside: WithDefault<boolean>
+    ended_at: ColumnType<string | null, string | Date | null | undefined, string | Date | null>
   }
   award: Owned & {
     person_id: string

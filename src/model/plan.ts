@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localDate } from './employee.ts'
+import { handRequest } from './hand.ts'
 import { ownerships } from './settings.ts'
 
 /** What correlation found for a record, in midPoint's words. */
@@ -38,6 +39,8 @@ export const personEvents = [
   'future move',
   'link',
   'unlink',
+  'merge',
+  'hand-over',
   'undo',
   'none',
 ] as const
@@ -176,6 +179,10 @@ export const planCounts = z.object({
 })
 export type PlanCounts = z.infer<typeof planCounts>
 
+/** `sync` from a snapshot · `undo` takes a run back · `hand` what somebody decided about people. */
+export const planKinds = ['sync', 'undo', 'hand'] as const
+export type PlanKind = (typeof planKinds)[number]
+
 /** What a plan names, so that it can be applied as read or refused as stale. */
 export const planInputs = z.object({
   snapshotId: z.string(),
@@ -189,6 +196,8 @@ export const planInputs = z.object({
   program: z.string().optional(),
   /** Of an undo that takes back one person, or one field of one person, only. */
   undo: z.object({ personId: z.string(), attribute: z.string().nullable() }).optional(),
+  /** Of a plan that somebody made by hand. */
+  hand: handRequest.optional(),
 })
 export type UndoScope = NonNullable<z.infer<typeof planInputs>['undo']>
 export type PlanInputs = z.infer<typeof planInputs>

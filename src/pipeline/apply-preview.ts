@@ -1,7 +1,7 @@
 import type { Plan, UndoScope } from '#model/plan.ts'
-import { loadPeople } from '#stores/apply-store.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { findConnection, patchConnection } from '#stores/connection-store.ts'
+import { loadPeopleWithFacts } from '#stores/fact-store.ts'
 import { digestOf, findPlan, insertPlan, type PlanRecord } from '#stores/plan-store.ts'
 import { companyVersions } from '#stores/registry-store.ts'
 import { findRun, loadRunChanges, loadRunPeople, type RunRecord, undoOf } from '#stores/run-store.ts'
@@ -10,6 +10,7 @@ import { type ApplyOutcome, applyPlan } from './apply/apply-plan.ts'
 import { dayIn } from './business-days.ts'
 import type { ActingAs, Environment } from './environment.ts'
 import { type PlanningCompany, planningSource } from './load-planning.ts'
+import { handPlanNow } from './make-hand-plan.ts'
 import { planNow } from './run-pipeline.ts'
 import { onlyScope, planUndo, type UndoneWrite } from './undo/plan-undo.ts'
 
@@ -42,7 +43,7 @@ export async function applyPreview(
     })
     if (result.kind === 'applied') {
       // The first synchronisation finishes the set-up.
-      if (result.run.connectionId !== null)
+      if (result.run.connectionId !== null && result.run.kind !== 'hand')
         await patchConnection(tx, result.run.connectionId, { setupStep: 'done' })
       await recordEvent(tx, company.id, at, {
         kind: 'run',
@@ -79,6 +80,13 @@ export async function planAgain(
       ? null
       : undoPlan(tx, plan.undoesRun ?? '', plan.inputs.undo)
   }
+  if (plan.kind === 'hand') {
+    const { hand, registryVersion, decisionsVersion } = plan.inputs
+    const same =
+      versions.registryVersion === registryVersion && versions.decisionsVersion === decisionsVersion
+    if (same || hand === undefined) return same ? null : emptyPlan(plan)
+    return (await handPlanNow(tx, environment, company, hand)) ?? emptyPlan(plan)
+  }
   const connection = await findConnection(tx, plan.connectionId ?? '')
   const source =
     connection === undefined ? undefined : await planningSource(tx, environment, company, connection)
@@ -104,11 +112,13 @@ export async function makeUndo(
   company: PlanningCompany,
   runId: string,
   by: ActingAs,
-  scope?: UndoScope,
+  asked?: UndoScope,
 ): Promise<UndoOutcome> {
   return environment.database.inCompany(company.id, async (tx) => {
     const run = await findRun(tx, runId)
     if (run === undefined) return { kind: 'not found' }
+    // What somebody decided about several people is taken back for all of them.
+    const scope = run.kind === 'hand' ? undefined : asked
     const earlier = await undoOf(tx, runId)
     if (earlier !== undefined) return { kind: 'undone already', runId: earlier.id }
     const versions = await companyVersions(tx, company.id)
@@ -138,9 +148,10 @@ async function undoPlan(tx: Tx, runId: string, scope?: UndoScope): Promise<Plan>
   const written = await loadRunPeople(tx, runId)
   const changes = await loadRunChanges(tx, runId)
   const changesOf = Map.groupBy(changes, (one) => one.personId)
-  const people = await loadPeople(
+  const people = await loadPeopleWithFacts(
     tx,
     written.map((one) => one.personId),
+    changes.map((one) => one.attribute),
   )
   const writes: UndoneWrite[] = written.map((one) => ({ ...one, changes: changesOf.get(one.personId) ?? [] }))
   return planUndo(scope === undefined ? writes : onlyScope(writes, scope), people)

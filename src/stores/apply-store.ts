@@ -179,7 +179,7 @@ export async function writeLinks(
       select ${place.companyId}::uuid, ${place.connectionId}::uuid, e, p, ${place.runId}::uuid, ${place.at}::timestamptz
       from unnest(${some.map((one) => one.externalId)}::text[], ${some.map((one) => one.personId)}::uuid[]) as t (e, p)
       on conflict (company_id, connection_id, external_id) do update set person_id = excluded.person_id, run_id = excluded.run_id,
-        linked_at = excluded.linked_at`.execute(tx)
+        linked_at = excluded.linked_at, ended_at = null`.execute(tx)
   }
 }
 

@@ -21,7 +21,7 @@ export type CommentRecord = Readonly<{
 function isAbout({ personId, connectionId, externalId }: CommentedOn) {
   if (personId === null)
     return sql<boolean>`c.person_id is null and c.connection_id = ${connectionId} and c.external_id = ${externalId}`
-  return sql<boolean>`(c.person_id = ${personId} or (c.person_id is null and exists (select from person_link l
+  return sql<boolean>`(c.person_id = ${personId} or c.person_id in (select id from person where merged_into = ${personId}) or (c.person_id is null and exists (select from person_link l
     where l.company_id = c.company_id and l.connection_id = c.connection_id and l.external_id = c.external_id
       and l.person_id = ${personId})))`
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { MatchDecision } from '#model/person.ts'
 import { raiseDecisionsVersion } from './registry-store.ts'
 import type { Tx } from './transaction.ts'
@@ -39,4 +40,49 @@ export async function recordDecisions(
       .execute()
   }
   await raiseDecisionsVersion(tx)
+}
+
+/** Takes a decision back, as if nobody had been asked. */
+export async function forgetDecision(
+  tx: Tx,
+  connectionId: string,
+  pair: Readonly<{ externalId: string; personId: string }>,
+): Promise<void> {
+  await tx
+    .deleteFrom('match_decision')
+    .where('connection_id', '=', connectionId)
+    .where('external_id', '=', pair.externalId)
+    .where('person_id', '=', pair.personId)
+    .execute()
+  await raiseDecisionsVersion(tx)
+}
+
+export type DecisionRow = Readonly<{
+  externalId: string
+  recordName: string | null
+  personId: string
+  personName: string
+  withdrawn: boolean
+  decision: MatchDecision['decision']
+  by: string
+  at: string
+}>
+
+/** Newest first, with the names of both sides. */
+export async function listDecisions(
+  tx: Tx,
+  connectionId: string,
+  snapshotId: string | null,
+): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select d.external_id as "externalId", d.person_id as "personId", d.decision, d.decided_by as by, d.decided_at as at,
+      coalesce(nullif(concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name), ''), p.work_email, p.id::text) as "personName",
+      p.status = 'withdrawn' as withdrawn,
+      coalesce(nullif(concat_ws(' ', r.doc::jsonb ->> 'givenName', r.doc::jsonb ->> 'familyName'), ''), r.doc::jsonb ->> 'displayName') as "recordName"
+    from match_decision d join person p on p.company_id = d.company_id and p.id = d.person_id
+    left join snapshot_record r on r.company_id = d.company_id and r.snapshot_id = ${snapshotId}::uuid and r.external_id = d.external_id
+    where d.connection_id = ${connectionId} order by d.decided_at desc, d.external_id, d.person_id limit 2000`.execute(
+    tx,
+  )
+  return rows
 }

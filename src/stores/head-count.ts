@@ -14,7 +14,7 @@ export async function headCountByDay(
     from generate_series(${now.toISOString()}::date - ${DAYS - 1}::int, ${now.toISOString()}::date, '1 day') as d
     left join (
       select p.person_id, p.start_date, p.end_date from employment_period p
-      join person_link l on l.company_id = p.company_id and l.person_id = p.person_id and l.connection_id = ${connectionId}
+      join person_link l on l.company_id = p.company_id and l.person_id = p.person_id and l.connection_id = ${connectionId} and l.ended_at is null
       join person on person.company_id = p.company_id and person.id = p.person_id and person.status <> 'withdrawn'
     ) e on coalesce(e.start_date, '-infinity') <= d and coalesce(e.end_date, 'infinity') >= d
     group by d order by d`.execute(tx)

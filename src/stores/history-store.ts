@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlanKind } from '#model/plan.ts'
 import type { Tx } from './transaction.ts'
 
 /** One change of one value of one person. */
@@ -13,7 +14,7 @@ export type HistoryRow = Readonly<{
   source: Readonly<{ field: string; value: string | null }> | null
   rule: string | null
   by: string
-  run: Readonly<{ id: string; number: number; kind: 'sync' | 'undo' }> | null
+  run: Readonly<{ id: string; number: number; kind: PlanKind }> | null
 }>
 
 type Row = Readonly<{
@@ -30,7 +31,7 @@ type Row = Readonly<{
   actor: string
   run_id: string | null
   number: number | null
-  kind: 'sync' | 'undo' | null
+  kind: PlanKind | null
 }>
 
 const selected = sql`select h.id, h.person_id, concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name) as name, h.at, h.attribute,

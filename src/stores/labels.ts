@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AwardHolding } from '#model/person.ts'
+import { factOf } from '#model/person-facts.ts'
 import type { Tx } from './transaction.ts'
 
 /** Names of what is stored by id: legal entities, managers; and the awards of the people at hand. */
@@ -15,6 +16,9 @@ const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i
 export async function loadLabels(tx: Tx, wanted: ToLabel): Promise<Labels> {
   const entities = new Map(
     (await tx.selectFrom('legal_entity').select(['id', 'name']).execute()).map((row) => [row.id, row.name]),
+  )
+  const connections = new Map(
+    (await tx.selectFrom('connection').select(['id', 'name']).execute()).map((row) => [row.id, row.name]),
   )
   const ids = [...new Set(wanted.personIds.filter((id) => isId.test(id)))]
   const people = new Map<string, string>()
@@ -33,8 +37,10 @@ export async function loadLabels(tx: Tx, wanted: ToLabel): Promise<Labels> {
     awards,
     of(attribute, value) {
       if (value === null) return null
+      const fact = factOf(attribute)
+      if (fact?.kind === 'link') return `${connections.get(fact.connectionId) ?? ''} ${value}`.trim()
       if (attribute === 'legalEntity') return entities.get(value) ?? null
-      if (attribute !== 'manager') return null
+      if (attribute !== 'manager' && attribute !== 'mergedInto') return null
       return value.startsWith('record:')
         ? (wanted.records?.get(value.slice('record:'.length)) ?? null)
         : (people.get(value) ?? null)

@@ -60,7 +60,7 @@ const joined = sql`person p
   left join legal_entity e on e.company_id = p.company_id and e.id = p.legal_entity
   left join award a on a.company_id = p.company_id and a.person_id = p.id
   left join lateral (select c.id, c.name from person_link l join connection c on c.company_id = l.company_id and c.id = l.connection_id
-    where l.company_id = p.company_id and l.person_id = p.id and c.disconnected_at is null order by l.linked_at desc limit 1) c on true`
+    where l.company_id = p.company_id and l.person_id = p.id and l.ended_at is null and c.disconnected_at is null order by l.linked_at desc limit 1) c on true`
 
 export async function listPeople(
   tx: Tx,
@@ -80,12 +80,24 @@ export async function listPeople(
   return { people: rows, total: counted.rows[0]?.n ?? 0 }
 }
 
+export type PersonLinkRow = Readonly<{
+  connection: string
+  connectionId: string
+  externalId: string
+  /** Another connection keeps the person since. */
+  endedAt: string | null
+  living: boolean
+}>
+
 export type PersonRecord = Readonly<{
   line: PersonLine
   version: number
   values: PersonValues
   periods: readonly EmploymentPeriod[]
-  links: readonly Readonly<{ connection: string; externalId: string }>[]
+  links: readonly PersonLinkRow[]
+  /** Whom this person was merged into, and who was merged into this person. */
+  mergedInto: Readonly<{ id: string; name: string }> | null
+  mergedFrom: readonly Readonly<{ id: string; name: string }>[]
   sources: readonly Readonly<{ attribute: string; connection: string | null; owner: string; at: string }>[]
 }>
 
@@ -117,7 +129,7 @@ export async function findPerson(
   const links = await tx
     .selectFrom('person_link')
     .innerJoin('connection', 'connection.id', 'person_link.connection_id')
-    .select(['connection.name', 'external_id'])
+    .select(['connection.name', 'connection_id', 'external_id', 'ended_at', 'disconnected_at'])
     .where('person_id', '=', id)
     .execute()
   const sources = await tx
@@ -135,7 +147,15 @@ export async function findPerson(
       endDate: one.end_date,
       legalEntityId: one.legal_entity_id,
     })),
-    links: links.map((one) => ({ connection: one.name, externalId: one.external_id })),
+    links: links.map((one) => ({
+      connection: one.name,
+      connectionId: one.connection_id,
+      externalId: one.external_id,
+      endedAt: one.ended_at,
+      living: one.disconnected_at === null && one.ended_at === null,
+    })),
+    mergedInto: (await namesOf(tx, sql`id = ${row.merged_into}`))[0] ?? null,
+    mergedFrom: await namesOf(tx, sql`merged_into = ${id}`),
     sources: sources.map((one) => ({
       attribute: one.attribute,
       connection: one.name,
@@ -143,6 +163,13 @@ export async function findPerson(
       at: one.at,
     })),
   }
+}
+
+async function namesOf(tx: Tx, which: RawBuilder<unknown>): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, coalesce(nullif(concat_ws(' ', coalesce(preferred_name, given_name), family_name), ''), work_email, id::text) as name
+    from person where ${which} order by 2, 1`.execute(tx)
+  return rows
 }
 
 /** Places held by awards, found by employee number or e-mail; answers how many people hold any. */

@@ -43,6 +43,7 @@ function held(released: readonly string[]): RawBuilder<string[]> {
  * PostgreSQL reads every choice again for every line while a fresh table has no statistics.
  */
 function chosen(plan: PlanRecord, released: readonly string[]) {
+  if (plan.kind === 'hand') return decided(plan)
   return sql`(
     select i.*, ${plan.connectionId === null ? noGuards : held(released)} as holding, c.choice as line_choice, c.made_by as chosen_by,
       i.selectable and coalesce(c.choice = 'include', i.preticked) and ${
@@ -52,6 +53,17 @@ function chosen(plan: PlanRecord, released: readonly string[]) {
     left join lateral (select choice, made_by from choice c where c.connection_id = ${plan.connectionId}
       and c.item_key = i.key and c.attribute = '' and c.fingerprint = i.fingerprint limit 1) c on true
     where i.plan_id = ${plan.id}) as i`
+}
+
+/** What somebody decided by hand hangs together: all of it, or nothing. */
+function decided(plan: PlanRecord) {
+  return sql`(select i.*, ${noGuards} as holding, null::text as line_choice, null::text as chosen_by, i.selectable as selected
+    from plan_item i where i.plan_id = ${plan.id}) as i`
+}
+
+/** Under what the choices on a plan are remembered: a plan by hand has no life after it. */
+export function choicePlace(plan: PlanRecord): string | null {
+  return plan.kind === 'hand' ? plan.id : plan.connectionId
 }
 
 export type SelectionCounts = Readonly<{ selected: number; selectable: number; held: number; digest: string }>
@@ -64,7 +76,7 @@ export async function selectionCounts(tx: Tx, plan: PlanRecord): Promise<Selecti
       count(*) filter (where i.selectable and cardinality(i.holding) > 0)::int as held,
       md5(coalesce(string_agg(i.key || ' ' || i.fingerprint || ' ' || coalesce(i.line_choice, ''), E'\n' order by i.seq) filter (where i.selected), '')
         || coalesce((select string_agg(c.item_key || ' ' || c.attribute || ' ' || c.choice, E'\n' order by c.item_key, c.attribute)
-             from choice c where c.connection_id = ${plan.connectionId} and c.attribute <> ''), '')) as digest
+             from choice c where c.connection_id = ${choicePlace(plan)} and c.attribute <> ''), '')) as digest
     from ${chosen(plan, released)}`.execute(tx)
   return rows[0] ?? { selected: 0, selectable: 0, held: 0, digest: '' }
 }
@@ -134,13 +146,14 @@ export async function listItems(
 }
 
 async function withFieldChoices(tx: Tx, plan: PlanRecord, rows: readonly ChosenRow[]): Promise<ChosenItem[]> {
+  const place = choicePlace(plan)
   const choices =
-    plan.connectionId === null || rows.length === 0
+    place === null || rows.length === 0
       ? []
       : await tx
           .selectFrom('choice')
           .selectAll()
-          .where('connection_id', '=', plan.connectionId)
+          .where('connection_id', '=', place)
           .where('attribute', '<>', '')
           .where(sql<boolean>`item_key = any(${rows.map((row) => row.key)}::text[])`)
           .execute()

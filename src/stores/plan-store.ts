@@ -2,7 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { planInputs } from '#model/plan.ts'
-import { buckets, type GuardVerdict, type Plan, type PlanCounts, type PlanItem } from '#model/plan.ts'
+import {
+  buckets,
+  type GuardVerdict,
+  type Plan,
+  type PlanCounts,
+  type PlanItem,
+  type PlanKind,
+} from '#model/plan.ts'
 import { chunksOf, type Tx } from './transaction.ts'
 
 export type PlanInputs = z.infer<typeof planInputs>
@@ -11,7 +18,7 @@ export type PlanInputs = z.infer<typeof planInputs>
 export type PlanRecord = Readonly<{
   id: string
   connectionId: string | null
-  kind: 'sync' | 'undo'
+  kind: PlanKind
   undoesRun: string | null
   state: 'open' | 'applied' | 'stale'
   snapshotId: string | null
@@ -26,7 +33,7 @@ export type PlanRecord = Readonly<{
 export type NewPlan = Readonly<{
   companyId: string
   connectionId: string | null
-  kind: 'sync' | 'undo'
+  kind: PlanKind
   undoesRun: string | null
   snapshotId: string | null
   inputs: PlanInputs

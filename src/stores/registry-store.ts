@@ -34,6 +34,7 @@ export async function loadRegistry(tx: Tx, connectionId: string): Promise<Regist
       .select('person_id')
       .where('connection_id', '<>', connectionId)
       .where('disconnected_at', 'is', null)
+      .where('ended_at', 'is', null)
       .execute(),
   ]
   const periodsOf = groupBy(periods, (row) => row.person_id)

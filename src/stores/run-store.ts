@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GivenApproval } from '#model/approval.ts'
 import type { EmploymentPeriod } from '#model/person.ts'
-import type { PlanCounts } from '#model/plan.ts'
+import type { PlanCounts, PlanKind } from '#model/plan.ts'
 import { chunksOf, type Tx } from './transaction.ts'
 
 export type RunCounts = Readonly<{
@@ -18,7 +18,7 @@ export type ReleasedGuard = Readonly<{ guard: string; by: string; reason: string
 export type RunRecord = Readonly<{
   id: string
   number: number
-  kind: 'sync' | 'undo'
+  kind: PlanKind
   connectionId: string | null
   planId: string
   undoesRun: string | null

@@ -4,6 +4,7 @@ import { browserSignInEndpoints } from './browser-sign-in.ts'
 import { connectionEndpoints } from './connection.ts'
 import { connectorEndpoints } from './connector.ts'
 import { descriptionEndpoints } from './description.ts'
+import { handEndpoints } from './hand.ts'
 import { previewEndpoints } from './preview.ts'
 import { pushEndpoints } from './push.ts'
 import { registryEndpoints } from './registry.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...previewEndpoints,
   ...registryEndpoints,
   ...approvalEndpoints,
+  ...handEndpoints,
 } as const
 export type Contract = typeof contract
 export type EndpointKey = keyof Contract

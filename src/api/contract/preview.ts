@@ -10,6 +10,7 @@ import {
   planCounts,
   planInputs,
   planItem,
+  planKinds,
 } from '#model/plan.ts'
 import { approvalReason, approvalView } from './approval.ts'
 import { endpoints } from './endpoint.ts'
@@ -35,7 +36,7 @@ export type Selection = z.infer<typeof selection>
 export const preview = z
   .object({
     id: z.string(),
-    kind: z.enum(['sync', 'undo']),
+    kind: z.enum(planKinds),
     connectionId: z.string().nullable(),
     /** For an undo: the run it takes back. */
     undoesRun: z.object({ id: z.string(), number: z.int() }).nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localDate } from '#model/employee.ts'
 import { awardHolding, employmentPeriod, legalEntity, personStatuses, personValues } from '#model/person.ts'
-import { fieldChange, planCounts } from '#model/plan.ts'
+import { fieldChange, planCounts, planKinds } from '#model/plan.ts'
 import { endpoints } from './endpoint.ts'
 
 export const personRow = z
@@ -34,7 +34,7 @@ export const historyEntry = z
     source: fieldChange.shape.source,
     rule: z.string().nullable(),
     by: z.string(),
-    run: z.object({ id: z.string(), number: z.int(), kind: z.enum(['sync', 'undo']) }).nullable(),
+    run: z.object({ id: z.string(), number: z.int(), kind: z.enum(planKinds) }).nullable(),
   })
   .meta({ id: 'HistoryEntry' })
 export type HistoryEntry = z.infer<typeof historyEntry>
@@ -51,7 +51,20 @@ export const personDetail = personRow
       z.object({ connection: z.string().nullable(), owner: z.string(), at: z.string().nullable() }),
     ),
     periods: z.array(employmentPeriod),
-    links: z.array(z.object({ connection: z.string(), externalId: z.string() })),
+    links: z.array(
+      z.object({
+        connection: z.string(),
+        externalId: z.string(),
+        connectionId: z.string().optional(),
+        /** Since then another connection keeps the person. */
+        endedAt: z.string().nullable().optional(),
+        /** The connection still reads this record. */
+        living: z.boolean().optional(),
+      }),
+    ),
+    /** Withdrawn, since this other person is the same. */
+    mergedInto: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
+    mergedFrom: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
     holding: awardHolding.nullable(),
   })
   .meta({ id: 'Person' })
@@ -61,7 +74,7 @@ export const runSummary = z
   .object({
     id: z.string(),
     number: z.int(),
-    kind: z.enum(['sync', 'undo']),
+    kind: z.enum(planKinds),
     connectionName: z.string().nullable(),
     at: z.string(),
     by: z.string(),

@@ -41,6 +41,8 @@ export async function presentPerson(
     ),
     periods,
     links: found.links.map((one) => ({ ...one })),
+    mergedInto: found.mergedInto,
+    mergedFrom: [...found.mergedFrom],
     holding: labels.awards.get(found.line.id) ?? null,
   }
 }
@@ -53,7 +55,9 @@ export async function presentHistory(
   all: readonly HistoryRow[],
 ): Promise<PresentedChange[]> {
   const rows = all.filter((row) => maySee(company, row.attribute))
-  const ids = rows.filter((row) => row.attribute === 'manager').flatMap((row) => [row.old, row.new])
+  const ids = rows
+    .filter((row) => row.attribute === 'manager' || row.attribute === 'mergedInto')
+    .flatMap((row) => [row.old, row.new])
   const labels = await loadLabels(tx, { personIds: ids.filter((id) => id !== null) })
   return rows.map(({ id, ...row }) => ({
     ...row,

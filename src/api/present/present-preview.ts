@@ -72,7 +72,7 @@ async function isNewer(
   company: CompanyAccess,
   plan: PlanRecord,
 ): Promise<boolean> {
-  if (plan.kind === 'undo')
+  if (plan.kind !== 'sync')
     return (await companyVersions(tx, company.id)).registryVersion !== plan.inputs.registryVersion
   const connection = await findConnection(tx, plan.connectionId ?? '')
   if (connection === undefined) return false

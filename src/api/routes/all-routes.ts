@@ -51,6 +51,8 @@ import {
 } from './connections/try-out.ts'
 import { getConnectorRoute, getIconRoute, listConnectorsRoute } from './connectors/catalogue.ts'
 import { exportPeopleRoute, exportPlanRoute, exportRunRoute } from './exports/exports.ts'
+import { getDecisionsRoute, putDecisionRoute } from './hand/decisions.ts'
+import { getRecordsRoute, postHandPlanRoute } from './hand/hand-plans.ts'
 import { exportEntityDaysRoute, getEntityDaysRoute } from './legal-entities/entity-days.ts'
 import {
   listLegalEntitiesRoute,
@@ -159,6 +161,10 @@ const approvals: readonly Route[] = [
   getPersonCommentsRoute,
   postPersonCommentRoute,
   deleteCommentRoute,
+  postHandPlanRoute,
+  getRecordsRoute,
+  getDecisionsRoute,
+  putDecisionRoute,
 ]
 
 /** A route for every endpoint of the contract; the start refuses a gap. */

@@ -13,6 +13,7 @@ import {
   writePeople,
   writeSources,
 } from '#stores/apply-store.ts'
+import { writeFacts } from '#stores/fact-store.ts'
 import { listReleases } from '#stores/guard-release-store.ts'
 import { type ChosenItem, selectedItems, selectionCounts } from '#stores/plan-selection.ts'
 import { findPlan, outsideRecords, type PlanRecord, setPlanState } from '#stores/plan-store.ts'
@@ -161,9 +162,11 @@ async function writeRows(
     request.onProgress?.('writing', done, writes.length)
   }
   const changes = writes.flatMap(changesOf)
-  await writeChanges(tx, request.companyId, changes, stamp)
+  const facts = writes.flatMap((one) => one.facts.map((fact) => ({ ...fact, personId: one.personId })))
+  await writeChanges(tx, request.companyId, [...changes, ...facts], stamp)
+  await writeFacts(tx, request.companyId, facts, stamp)
   const fields = changes.filter((one) => one.attribute !== 'status')
-  if (plan.kind === 'undo') {
+  if (plan.kind !== 'sync') {
     await removeSources(tx, fields)
     await removeUndoneLinks(tx, plan, writes)
   } else if (plan.connectionId !== null) {

@@ -1,4 +1,6 @@
 import type { EmploymentPeriod, Person, PersonStatus, PersonValues } from '#model/person.ts'
+import { isNoValue } from '#model/person-facts.ts'
+import { periodsFrom } from '#model/person-texts.ts'
 import type { FieldChange, PlanItem } from '#model/plan.ts'
 
 /** What one line of a plan writes. */
@@ -8,6 +10,8 @@ export type PersonWrite = Readonly<{
   personId: string
   created: boolean
   changes: readonly FieldChange[]
+  /** What is no value: links, decisions, awards, periods, whom somebody was merged into. */
+  facts: readonly FieldChange[]
   values: PersonValues
   statusBefore: PersonStatus | null
   statusAfter: PersonStatus
@@ -32,7 +36,7 @@ export function personWrite(
   personId: string,
   context: WriteContext,
 ): PersonWrite {
-  const written = changes.filter((one) => one.attribute !== 'status' && one.attribute !== 'link')
+  const written = changes.filter((one) => !isNoValue(one.attribute))
   const values: PersonValues = { ...(person?.values ?? {}) }
   for (const change of written) values[change.attribute] = change.new
   const statusAfter = statusOf(item, changes, person)
@@ -42,17 +46,24 @@ export function personWrite(
     personId,
     created: person === null,
     changes: written,
+    facts: changes.filter((one) => isNoValue(one.attribute) && !['status', 'link'].includes(one.attribute)),
     values,
     statusBefore: person?.status ?? null,
     statusAfter,
     periodsBefore: person?.periods ?? [],
-    periodsAfter: periodsOf(item, person, values, context),
+    periodsAfter: periodsByHand(changes) ?? periodsOf(item, person, values, context),
     versionBefore: person?.version ?? 0,
     link:
       item.externalId !== null && context.linkedPersonOf(item.externalId) !== personId
         ? item.externalId
         : null,
   }
+}
+
+/** Periods that somebody put together or took apart. */
+function periodsByHand(changes: readonly FieldChange[]): EmploymentPeriod[] | undefined {
+  const change = changes.find((one) => one.attribute === 'periods')
+  return change === undefined ? undefined : periodsFrom(change.new)
 }
 
 function statusOf(item: PlanItem, changes: readonly FieldChange[], person: Person | null): PersonStatus {

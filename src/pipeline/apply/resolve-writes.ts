@@ -28,12 +28,12 @@ export async function resolveWrites(
     const changes = chosenChanges(line).flatMap((change) => resolveReference(change, links.all))
     const made = personWrite(line.item, changes, person, personId, {
       today,
-      linkedPersonOf: (externalId) => (plan.kind === 'undo' ? personId : links.stored.get(externalId)),
+      linkedPersonOf: (externalId) => (plan.kind === 'sync' ? links.stored.get(externalId) : personId),
     })
     const earlier = before.get(personId)
     return earlier === undefined ? made : { ...made, periodsAfter: earlier.periodsBefore }
   })
-  return plan.kind === 'undo' ? writes : writes.filter((one) => !writesNothing(one))
+  return plan.kind === 'sync' ? writes.filter((one) => !writesNothing(one)) : writes
 }
 
 /** A line whose only change was a manager who is not in the portal: it waits, and is not counted as written. */

@@ -1,5 +1,9 @@
 import type { Person } from '#model/person.ts'
+import { factOf, type PersonFacts } from '#model/person-facts.ts'
 import { buckets, type FieldChange, type Plan, type PlanItem, type UndoScope } from '#model/plan.ts'
+
+/** A person with what is no value of theirs, where the run may have moved that. */
+export type UndonePerson = Person & Readonly<{ facts?: PersonFacts }>
 
 /** What a run did to one person. */
 export type UndoneWrite = Readonly<{
@@ -18,12 +22,16 @@ export type UndoneWrite = Readonly<{
  * A plan that takes a run back. Fields that somebody changed since are listed as blocked and not touched;
  * a person whom the run created and nobody touched is marked withdrawn, never deleted.
  */
-export function planUndo(writes: readonly UndoneWrite[], people: ReadonlyMap<string, Person>): Plan {
+export function planUndo(writes: readonly UndoneWrite[], people: ReadonlyMap<string, UndonePerson>): Plan {
+  const awardsMoved = writes.some((write) => {
+    const person = people.get(write.personId)
+    return person !== undefined && reversed(write, person).some(isMovedAward)
+  })
   const items = [...writes]
     .sort((a, b) => (a.personId < b.personId ? -1 : 1))
     .flatMap((write) => {
       const person = people.get(write.personId)
-      return person === undefined ? [] : itemsOf(write, person)
+      return person === undefined ? [] : itemsOf(write, person, awardsMoved)
     })
   const byBucket = Object.fromEntries(
     buckets.map((bucket) => [bucket, items.filter((item) => item.bucket === bucket).length]),
@@ -61,9 +69,16 @@ export function onlyScope(writes: readonly UndoneWrite[], scope: UndoScope): Und
     )
 }
 
-function itemsOf(write: UndoneWrite, person: Person): PlanItem[] {
+/** Awards that were joined and have been imported anew since: giving a part of them back would double it. */
+function isMovedAward({ attribute, conflict }: FieldChange): boolean {
+  return attribute === 'awards' && conflict
+}
+
+function itemsOf(write: UndoneWrite, person: UndonePerson, awardsMoved: boolean): PlanItem[] {
   if (write.action === 'create') return [createdItem(write, person)]
-  const changes = [...reversed(write, person), ...unlinking(write)]
+  const changes = [...reversed(write, person), ...unlinking(write)].map((one) =>
+    awardsMoved && one.attribute === 'awards' ? { ...one, conflict: true, preticked: false } : one,
+  )
   const kept = changes.filter((one) => !one.conflict)
   const conflicts = changes.filter((one) => one.conflict)
   return [
@@ -78,12 +93,17 @@ function createdItem(write: UndoneWrite, person: Person): PlanItem {
   return itemOf(write, person, untouched ? 'changed' : 'blocked', [change])
 }
 
-function reversed(write: UndoneWrite, person: Person): FieldChange[] {
+function reversed(write: UndoneWrite, person: UndonePerson): FieldChange[] {
   return write.changes.flatMap((change) => {
-    const now = change.attribute === 'status' ? person.status : (person.values[change.attribute] ?? null)
+    const now = nowOf(change.attribute, person)
     if (now === change.old) return []
     return [fieldChange(change.attribute, now, change.old, now !== change.new)]
   })
+}
+
+function nowOf(attribute: string, person: UndonePerson): string | null {
+  if (attribute === 'status') return person.status
+  return (factOf(attribute) === null ? person.values[attribute] : person.facts?.[attribute]) ?? null
 }
 
 /** A line that only linked a record is taken back by unlinking it. */

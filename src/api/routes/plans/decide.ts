@@ -10,6 +10,7 @@ import { carryRequest, waitingRequest } from '#pipeline/ask-approval.ts'
 import type { ActingAs, Environment } from '#pipeline/environment.ts'
 import { makePreview } from '#pipeline/run-pipeline.ts'
 import { recordEvent } from '#stores/audit-store.ts'
+import { listConnections } from '#stores/connection-store.ts'
 import { recordDecisions } from '#stores/decision-store.ts'
 import { recordRelease } from '#stores/guard-release-store.ts'
 import { companyVersions } from '#stores/registry-store.ts'
@@ -138,13 +139,23 @@ async function previewWhatWaits(
 ): Promise<void> {
   try {
     const connectionId = await connectionBehind(environment, company, run)
-    if (connectionId === null) return
+    if (connectionId === null) return await previewAll(environment, company, by)
     const made = await makePreview(environment, company, connectionId, by)
     if (asked !== undefined && made.kind === 'preview')
       await environment.database.inCompany(company.id, (tx) => carryRequest(tx, company.id, asked, made.plan))
     await refreshStatus(environment, company.id, connectionId, run.connectionId !== null)
   } catch (error) {
     log.error({ err: error, runId: run.id }, 'the preview after a run could not be made')
+  }
+}
+
+/** Two people who became one may come from any connection. */
+async function previewAll(environment: Environment, company: CompanyAccess, by: ActingAs): Promise<void> {
+  const connections = await environment.database.inCompany(company.id, listConnections)
+  for (const { id, setupStep } of connections) {
+    if (setupStep !== 'done') continue
+    await makePreview(environment, company, id, by)
+    await refreshStatus(environment, company.id, id)
   }
 }
 

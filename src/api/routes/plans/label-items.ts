@@ -15,7 +15,9 @@ export async function labelItems(
   lines: readonly ChosenItem[],
 ) {
   const managers = lines.flatMap(({ item }) =>
-    item.changes.filter((one) => one.attribute === 'manager').flatMap((one) => [one.old, one.new]),
+    item.changes
+      .filter((one) => one.attribute === 'manager' || one.attribute === 'mergedInto')
+      .flatMap((one) => [one.old, one.new]),
   )
   const records = managers.flatMap((one) => (one?.startsWith('record:') ? [one] : []))
   const named = records.length === 0 ? new Map<string, string>() : await namesOfLines(tx, plan.id, records)

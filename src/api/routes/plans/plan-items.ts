@@ -1,13 +1,16 @@
+import type { ParsedBodyOf } from '#api/contract/index.ts'
 import type { ItemQuery } from '#api/contract/preview.ts'
 import { defineRoute } from '#api/define-route.ts'
 import { maySee } from '#api/present/may-see.ts'
 import { planOr404, requireAllEntities } from '#api/routes/connections/find-or-refuse.ts'
 import { AppError } from '#model/app-error.ts'
+import { isFixed } from '#model/person-facts.ts'
 import { explainItem } from '#pipeline/explain-item.ts'
 import { publishIn } from '#stores/event-hub.ts'
 import {
   type Choice,
   type ChosenItem,
+  choicePlace,
   listItems,
   rememberChoices,
   rememberForAll,
@@ -15,6 +18,7 @@ import {
 } from '#stores/plan-selection.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
 import { changeFingerprint } from '#stores/plan-store.ts'
+import { findRun } from '#stores/run-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { labelItems } from './label-items.ts'
 
@@ -93,7 +97,8 @@ export const postChoicesRoute = defineRoute(
       const plan = await planOr404(tx, params.plan)
       if (plan.state !== 'open') throw new AppError('plan-stale')
       // An undo has no memory of its own: its lines are chosen under the connection they came from.
-      const place = { companyId: company.id, connectionId: plan.connectionId ?? plan.id }
+      const place = { companyId: company.id, connectionId: choicePlace(plan) ?? plan.id }
+      await refuseWhole(tx, plan, body)
       const by = { actor: actor.name, at: environment.clock.now() }
       if (body.all !== undefined)
         await rememberForAll(tx, plan, place, filterOf(body.all.query), body.all.choice, by)
@@ -103,6 +108,20 @@ export const postChoicesRoute = defineRoute(
       return selectionCounts(tx, plan)
     }),
 )
+
+/** What somebody decided by hand hangs together; only single values of it can be left out. */
+async function refuseWhole(
+  tx: Tx,
+  plan: PlanRecord,
+  body: ParsedBodyOf<'POST /companies/{company}/plans/{plan}/choices'>,
+): Promise<void> {
+  const { all, choices = [] } = body
+  const whole = all !== undefined || choices.some((one) => one.attribute === null)
+  const undone = plan.undoesRun === null ? undefined : await findRun(tx, plan.undoesRun)
+  if ((plan.kind === 'hand' || undone?.kind === 'hand') && whole) throw new AppError('hangs-together')
+  if (choices.some((one) => one.attribute !== null && isFixed(one.attribute)))
+    throw new AppError('hangs-together')
+}
 
 type Asked = Readonly<{ key: string; attribute: string | null; choice: 'include' | 'exclude' }>
 
@@ -129,6 +148,7 @@ async function fingerprinted(tx: Tx, plan: PlanRecord, asked: readonly Asked[]):
 
 /** Ticking a field of an unticked line ticks the line for that field; unticking the last one unticks the line. */
 function lineChoice(line: ChosenItem, asked: Asked): Choice[] {
+  if (line.item.changes.some((one) => isFixed(one.attribute))) return []
   const { item } = line
   const others = item.changes.filter((one) => one.attribute !== asked.attribute)
   const stillTicked = others.some((one) => {
