@@ -3,16 +3,17 @@ import { PageHeading } from '../../parts/page-heading.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { AvailableFields } from '../../parts/set-up/available-fields.tsx'
 import { ConnectionCheck, verdictOf } from '../../parts/set-up/connection-check.tsx'
-import { CredentialsForm } from '../../parts/set-up/credentials-form.tsx'
+import { CredentialsForm, type Method } from '../../parts/set-up/credentials-form.tsx'
 import { GuidePanel } from '../../parts/set-up/guide-panel.tsx'
 import { PermissionList } from '../../parts/set-up/permission-list.tsx'
+import { PushPanel } from '../../parts/set-up/push-panel.tsx'
 import { text } from '../../text.ts'
 import { MethodChoice, NextRow, useConnect } from './connect-action.tsx'
 import { DescribeForm } from './describe-form.tsx'
 import { EarlierSettings } from './earlier-settings.tsx'
 import { FileChoice } from './file-choice.tsx'
 import { ItLinkButton } from './it-link-button.tsx'
-import { useSetUp } from './set-up-context.ts'
+import { useConnectionParams, useSetUp } from './set-up-context.ts'
 
 function ConnectForm({ onFocusGuide }: { onFocusGuide: (anchor: string) => void }): JSX.Element {
   const { connection, connector, method, credentials, setCredentials } = useSetUp()
@@ -21,6 +22,8 @@ function ConnectForm({ onFocusGuide }: { onFocusGuide: (anchor: string) => void 
   const told = connect.check.lines.length > 0 && !connect.check.running
   const verdict = told ? verdictOf(connect.check.lines) : null
   const isFile = method.transport === 'file'
+  const isPush = method.transport === 'push'
+  const params = useConnectionParams()
   async function submit(event: FormEvent) {
     event.preventDefault()
     setShowFaults(true)
@@ -31,17 +34,20 @@ function ConnectForm({ onFocusGuide }: { onFocusGuide: (anchor: string) => void 
       <MethodChoice />
       <section className="card stack">
         <div className="row spread">
-          <h2 className="section-title">{text(isFile ? 'connect.file' : 'connect.credentials')}</h2>
-          {!isFile && <ItLinkButton onHandedOver={() => void connect.next()} />}
+          <h2 className="section-title">
+            {text(isPush ? 'push.title' : isFile ? 'connect.file' : 'connect.credentials')}
+          </h2>
+          {method.transport === 'network' && <ItLinkButton onHandedOver={() => void connect.next()} />}
         </div>
-        {connection.testAddress !== null && (
+        {connection.testAddress !== null && !isPush && (
           <p className="small test-address">
             {text('connect.test address', { address: connection.testAddress })}
           </p>
         )}
-        {isFile ? (
-          <FileChoice missing={showFaults} />
-        ) : (
+        {isPush && <p className="dim small">{text('push.lead')}</p>}
+        {isPush && <PushPanel params={params} first />}
+        {isFile && <FileChoice missing={showFaults} />}
+        {method.transport === 'network' && (
           <CredentialsForm
             method={method}
             value={credentials}
@@ -55,7 +61,7 @@ function ConnectForm({ onFocusGuide }: { onFocusGuide: (anchor: string) => void 
       <ConnectionCheck method={method} state={connect.check} />
       {connect.error !== null && <ProblemNote error={connect.error} />}
       <NextRow connect={connect} verdict={verdict} />
-      {!isFile && (
+      {method.transport === 'network' && (
         <div className="card">
           <PermissionList method={method} connectorName={connector.name} />
         </div>
@@ -77,6 +83,13 @@ export function ConnectStep(): JSX.Element {
   )
 }
 
+const pushSection = '#let-your-identity-provider-send-people'
+
+function guideTitleOf({ transport }: Method): { title?: string } {
+  if (transport === 'network') return {}
+  return { title: text(transport === 'file' ? 'connect.guide file' : 'push.guide') }
+}
+
 function ConnectColumns(props: {
   guideAt: string | null
   setGuideAt: (anchor: string) => void
@@ -88,8 +101,8 @@ function ConnectColumns(props: {
       <ConnectForm onFocusGuide={props.setGuideAt} />
       <GuidePanel
         guide={connector.guide}
-        at={props.guideAt}
-        {...(method.transport === 'file' ? { title: text('connect.guide file') } : {})}
+        at={method.transport === 'push' ? pushSection : props.guideAt}
+        {...guideTitleOf(method)}
       />
     </div>
   )
