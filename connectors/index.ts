@@ -13,6 +13,7 @@ import { orangehrm } from './orangehrm/connector.ts'
 import { personio } from './personio/connector.ts'
 import { sapSuccessFactors } from './sap-successfactors/connector.ts'
 import { scim } from './scim/connector.ts'
+import { sftpServer } from './sftp/connector.ts'
 import { simployerOne } from './simployer-one/connector.ts'
 import { tripletex } from './tripletex/connector.ts'
 import { workday } from './workday/connector.ts'
@@ -37,5 +38,6 @@ export const connectors: readonly ConnectorDefinition[] = [
   workday,
   csv,
   xlsx,
+  sftpServer,
   genericRest,
 ]

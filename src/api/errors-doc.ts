@@ -4,6 +4,7 @@ import {
   cutShort,
   noHeadings,
   noIdColumn,
+  noKeyColumn,
   tooLarge,
   unreadableWorkbook,
   wrongColumns,
@@ -31,6 +32,7 @@ export const fileFaultExamples = [
   cutShort('The file ends in the middle of a row.'),
   noHeadings(),
   noIdColumn(['Name', 'Team']),
+  noKeyColumn('contracts.csv', 'Employee ID', ['Name', 'Team']),
   wrongColumns('“jobTitel” for “Position” is no field.'),
 ].map((one) => one.failure)
 

@@ -17,7 +17,7 @@ export async function connectSocket(
   for (const { address } of addresses) {
     if (signal.aborted) break
     try {
-      return await opened(connect({ host: address, port: guarded.port }), 'connect', signal)
+      return await opened(connect({ host: address, port: guarded.port, noDelay: true }), 'connect', signal)
     } catch (error) {
       failed = error
     }

@@ -90,6 +90,12 @@ export function noIdColumn(headings: readonly string[]): FileFault {
   return fault('failed', 'contract', 'file-without-id', what, advice)
 }
 
+export function noKeyColumn(file: string, key: string, headings: readonly string[]): FileFault {
+  const what = `“${file}” has no column “${key}”, by which the files are put together; it has ${quoted(headings)}.`
+  const advice = 'Name a column that every one of the files has.'
+  return fault('failed', 'contract', 'file-without-key', what, advice)
+}
+
 export function wrongColumns(what: string): FileFault {
   const advice =
     'Each heading is given a field name, "custom:<name>", null to leave it out, or {"field": …, "format": "DD/MM/YYYY"}.'

@@ -1,9 +1,10 @@
 import { employeeFields, isSensitive, type RecordProblem } from '#model/employee.ts'
 import type { AvailableField, CheckResult, OpenConnection } from '../connection.ts'
 import type { FileMethod } from '../definition.ts'
+import type { DiscoveredField } from '../http-definition.ts'
 import { employeeFieldOf } from './headings/file-field.ts'
 import type { Column, ColumnTargets } from './headings/recognise-columns.ts'
-import { readEmployeeFile, surveyFile } from './read-employee-file.ts'
+import { type EmployeeFile, readEmployeeFile, surveyFile } from './read-employee-file.ts'
 import { FileFault, type FileLimits, type FileSource } from './table.ts'
 
 export type FileToOpen = Readonly<{
@@ -19,16 +20,17 @@ export function openFile({ method, ...file }: FileToOpen): OpenConnection {
   const whole = { ...file, format: method.format }
   return {
     check: () => checkFile(whole),
-    customFields: async () => {
-      const { columns } = await surveyFile(whole)
-      return columns.flatMap(({ heading, fills }) =>
-        fills && 'custom' in fills
-          ? [{ id: fills.custom, label: heading, type: null, sensitive: false }]
-          : [],
-      )
-    },
+    customFields: () => customFieldsOf(whole),
     fetchEmployees: (asked, signal) => readEmployeeFile({ ...whole, asked }, signal),
   }
+}
+
+/** The custom fields that the columns of a file fill. */
+export async function customFieldsOf(file: EmployeeFile): Promise<readonly DiscoveredField[]> {
+  const { columns } = await surveyFile(file)
+  return columns.flatMap(({ heading, fills }) =>
+    fills && 'custom' in fills ? [{ id: fills.custom, label: heading, type: null, sensitive: false }] : [],
+  )
 }
 
 /** The fields that the columns of a file fill, with the headings as labels, and what was found out about them. */
@@ -55,7 +57,8 @@ function fieldOf({ fills }: Column): string | null {
   return fills && 'field' in fills ? employeeFieldOf(fills.field) : null
 }
 
-async function* checkFile(file: Parameters<typeof readEmployeeFile>[0]): AsyncGenerator<CheckResult> {
+/** The line of the check that reads the first rows of a file. */
+export async function* checkFile(file: EmployeeFile): AsyncGenerator<CheckResult> {
   const line = {
     step: 'sample',
     id: null,

@@ -19,6 +19,8 @@ import { workbookRows } from './xlsx/workbook-rows.ts'
 
 export type EmployeeFile = Readonly<{
   source: FileSource
+  /** The rows instead of the source's, for each of the passes: a table that was put together of several files. */
+  rows?: () => AsyncIterable<TableRow>
   format: 'csv' | 'xlsx'
   /** A sheet of a workbook by its name; without one, the first visible sheet that is not empty. */
   sheet?: string
@@ -32,6 +34,7 @@ const pageSize = 500
 
 /** The rows of an employee file as they stand, headings included. */
 export function tableRows(file: EmployeeFile): AsyncIterable<TableRow> {
+  if (file.rows) return file.rows()
   const limits = { ...defaultLimits, ...file.limits }
   return file.format === 'csv'
     ? csvRows(file.source, limits)

@@ -1,0 +1,2 @@
+export { sftpMethod } from './sftp-method.ts'
+export type { SftpCredential } from './sftp-settings.ts'
