@@ -87,6 +87,18 @@ it('goes from pushed people to a preview, to the portal, and to what changed sin
   await connection.apply(later)
   expect((await people()).total).toBe(12)
 
+  // Sent anew after a deletion, it is the same person by the number, not a leaver and a joiner.
+  ids[1] = String((await pushing.send('POST /Users', entraUser(2))).body['id'])
+  const back = await connection.fetchAndPreview()
+  expect(back.counts.byBucket).toMatchObject({
+    new: 0,
+    leaving: 0,
+    'no longer visible': 0,
+    'needs a match': 1,
+  })
+  const [match] = (await connection.lines(back)).map((one) => one.item)
+  expect(match?.candidates).toMatchObject([{ name: 'Person Number 2', proposed: true }])
+
   // Everybody deleted takes nobody away.
   for (const id of ids) await pushing.send(`DELETE /Users/${id}`)
   expect(await connection.fetch()).toMatchObject({ state: 'incomplete', failure: { code: 'nobody-pushed' } })

@@ -34,6 +34,10 @@ export async function connectOptions(
   terminal: Terminal,
 ): Promise<ConnectOptions> {
   const { connector, method } = findConnector(id, words.method)
+  if (method.transport === 'push')
+    throw new UsageError(
+      `${connector.name} by “${method.id}” is set up on the screen, where its token is shown.`,
+    )
   const isFile = method.transport === 'file'
   if (isFile && words.file === undefined) throw new UsageError(`${connector.name} needs --file FILE.`)
   if (!isFile && words.credentials === undefined) {

@@ -32,6 +32,10 @@ export async function openSource(
   terminal: Terminal,
 ): Promise<EmployeeSource> {
   const { connector, method } = findConnector(id, options.method ?? undefined)
+  if (method.transport === 'push')
+    throw new UsageError(
+      `${connector.name} by “${method.id}” sends people to the portal and cannot be read without one.`,
+    )
   return method.transport === 'file'
     ? openFileSource(connector, method, options)
     : openHttpSource(connector, method, options, terminal)
