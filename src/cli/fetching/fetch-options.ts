@@ -22,6 +22,8 @@ export type FetchWords = Readonly<
 
 export type FetchOptions = Readonly<{
   credentials: Readonly<Record<string, string>> | null
+  /** Where they were read from. */
+  credentialsFile: string | null
   method: string | null
   baseUrl: string | null
   filter: ScopingFilter
@@ -39,6 +41,7 @@ export async function fetchOptions(words: FetchWords, terminal: Terminal): Promi
     path === undefined ? null : readJsonFile(path, what, terminal)
   return {
     credentials: credentialsFrom(await read(words.credentials, 'The credentials file')),
+    credentialsFile: words.credentials ?? null,
     method: words.method ?? null,
     baseUrl: words.baseUrl === undefined ? null : checkedUrl(words.baseUrl),
     filter: filterFrom(await read(words.filter, 'The filter file')),

@@ -17,6 +17,7 @@ import { UsageError } from '../command.ts'
 import { findConnector } from '../find-connector.ts'
 import { printable, type Terminal } from '../terminal.ts'
 import { askedFrom, type FetchOptions } from './fetch-options.ts'
+import { keepIssued } from './keep-issued.ts'
 
 /** Where employees come from, asked for the chosen fields and those that the filter looks at. */
 export type EmployeeSource = Readonly<{
@@ -98,6 +99,7 @@ async function openHttpSource(
     credentials: checked.values,
     clock: systemClock,
     egress,
+    remember: keepIssued(options.credentialsFile, terminal),
   })
   const chosen =
     options.fields ?? (await everythingOpen(connector, method, connection, terminal, checked.values))

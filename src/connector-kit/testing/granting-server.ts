@@ -22,12 +22,21 @@ type Options = Readonly<{
   /** Whether the token endpoint has an outage, so that nothing is spent. */
   isDown?: () => boolean
   lifeSeconds?: number
+  /** Shows a page where a person agrees or declines, in place of agreeing by itself. */
+  asks?: boolean
 }>
 
 const refused = (status: number, error: string, hint?: string): Reply => ({
   status,
   body: { error, error_description: 'refused', ...(hint === undefined ? {} : { hint }) },
 })
+
+function agreementPage(address: string): Reply {
+  const link = (answer: string, words: string) =>
+    `<a href="${`${address}&${answer}=1`.replaceAll('&', '&amp;')}">${words}</a>`
+  const body = `<!doctype html><title>HR system</title><h1>Let the portal read?</h1>${link('agree', 'Agree')} ${link('decline', 'Decline')}`
+  return { status: 200, headers: { 'content-type': 'text/html' }, body }
+}
 
 /** An HR system that lets people sign in with PKCE, grants refresh tokens for a single use, and takes old ones back. */
 export async function startGrantingServer(options: Options): Promise<GrantingServer> {
@@ -57,7 +66,9 @@ export async function startGrantingServer(options: Options): Promise<GrantingSer
     }
     return { status: 200, body }
   }
-  const authorize = ({ query }: SeenRequest): Reply => {
+  const authorize = ({ query, path }: SeenRequest): Reply => {
+    if (options.asks && query.get('agree') === null && query.get('decline') === null)
+      return agreementPage(`${path}?${query}`)
     const redirectUri = query.get('redirect_uri') ?? ''
     const back = new URL(redirectUri)
     back.searchParams.set('state', query.get('state') ?? '')

@@ -18,6 +18,7 @@ import { pushTexts } from './en/push.ts'
 import { runsTexts } from './en/runs.ts'
 import { setUpTexts } from './en/set-up.ts'
 import { settingsTexts } from './en/settings.ts'
+import { signInTexts } from './en/sign-in.ts'
 import { wordTexts } from './en/words.ts'
 
 /** Every sentence on the screen: an id and an ICU message. */
@@ -30,6 +31,7 @@ export const en = {
   ...catalogueTexts,
   ...setUpTexts,
   ...connectTexts,
+  ...signInTexts,
   ...pushTexts,
   ...describeTexts,
   ...filterTexts,

@@ -9,6 +9,7 @@ import { credentialsReady, typedCredentials } from '../../parts/set-up/credentia
 import { useWrite } from '../../queries.ts'
 import { text } from '../../text.ts'
 import { rememberConnection, useConnectionParams, useGoTo, useSetUp } from './set-up-context.ts'
+import { useMissingSignIn } from './sign-in-here.tsx'
 
 /** The ways to connect, where there are several. */
 export function MethodChoice(): JSX.Element | null {
@@ -51,18 +52,34 @@ export function useConnect() {
   )
   const check = useConnectionCheck(run)
   const [error, setError] = useState<unknown>(null)
+  const missingSignIn = useMissingSignIn()
 
+  async function storeTyped(): Promise<void> {
+    const values = typedCredentials(credentials)
+    // Nothing described is asked about as well, so that what is missing is said beside each part.
+    if (method.described && !connection.credentials.some((one) => one.value !== null))
+      values['description'] ??= JSON.stringify(emptyDraft())
+    if (Object.keys(values).length > 0) {
+      rememberConnection(company, await store.mutateAsync({ params, body: { values } }))
+      setCredentials({})
+    }
+  }
+  /** Stores what was typed; false where that failed, which is said. */
+  async function storeOnly(): Promise<boolean> {
+    setError(null)
+    try {
+      await storeTyped()
+      return true
+    } catch (failed) {
+      setError(failed)
+      return false
+    }
+  }
   async function next(): Promise<void> {
     setError(null)
     try {
-      const values = typedCredentials(credentials)
-      // Nothing described is asked about as well, so that what is missing is said beside each part.
-      if (method.described && !connection.credentials.some((one) => one.value !== null))
-        values['description'] ??= JSON.stringify(emptyDraft())
-      if (Object.keys(values).length > 0) {
-        rememberConnection(company, await store.mutateAsync({ params, body: { values } }))
-        setCredentials({})
-      }
+      await storeTyped()
+      if (await missingSignIn()) return
       if ((await check.start()) === 'passed') await goTo('filter')
     } catch (failed) {
       setError(failed)
@@ -72,7 +89,8 @@ export function useConnect() {
     method.transport === 'file'
       ? connection.file !== null
       : credentialsReady(method, credentials, connection.credentials)
-  return { next, ready, error, check: check.state, busy: store.isPending || check.state.running, goTo }
+  const busy = store.isPending || check.state.running
+  return { next, store: storeOnly, ready, error, check: check.state, busy, goTo }
 }
 
 /** Next, or Test again; and the way on without a missing right. */

@@ -14,6 +14,7 @@ import { EarlierSettings } from './earlier-settings.tsx'
 import { FileChoice } from './file-choice.tsx'
 import { ItLinkButton } from './it-link-button.tsx'
 import { useConnectionParams, useSetUp } from './set-up-context.ts'
+import { SignInHere } from './sign-in-here.tsx'
 
 function ConnectForm({ onFocusGuide }: { onFocusGuide: (anchor: string) => void }): JSX.Element {
   const { connection, connector, method, credentials, setCredentials } = useSetUp()
@@ -57,6 +58,7 @@ function ConnectForm({ onFocusGuide }: { onFocusGuide: (anchor: string) => void 
             onFocusGuide={onFocusGuide}
           />
         )}
+        <SignInHere connect={connect} missing={showFaults} onBegin={() => setShowFaults(true)} />
       </section>
       <ConnectionCheck method={method} state={connect.check} />
       {connect.error !== null && <ProblemNote error={connect.error} />}

@@ -8,6 +8,7 @@ import { DescriptionEditor } from '#web/parts/description/description-editor.tsx
 import { describedFields, readDraft } from '#web/parts/description/draft.ts'
 import { faultsIn } from '#web/parts/description/editor-parts.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
+import { BrowserSignIn, needsSignIn, useSignInState } from '#web/parts/set-up/browser-sign-in.tsx'
 import { ConnectionCheck, useConnectionCheck } from '#web/parts/set-up/connection-check.tsx'
 import {
   CredentialsForm,
@@ -32,6 +33,12 @@ function masked(credential: Credential): string {
   return credential.lastFour === null
     ? text('connection.credentials.masked')
     : text('connection.credentials.ends', { lastFour: credential.lastFour })
+}
+
+function SignIn({ connection, company, method, name }: Props & Readonly<{ method: Method; name: string }>) {
+  const params = { company, connection: connection.id }
+  const state = useSignInState(method, params)
+  return <BrowserSignIn state={state} params={params} connectorName={name} />
 }
 
 function Stored({ credentials }: Readonly<{ credentials: readonly Credential[] }>) {
@@ -132,6 +139,18 @@ function Replace({ connection, company, method }: Props & Readonly<{ method: Met
   )
 }
 
+function OfMethod(props: Props & Readonly<{ method: Method; name: string }>) {
+  const { connection, company, method } = props
+  const obtained = method.credentials.filter((field) => field.obtained).map((field) => field.name)
+  return (
+    <>
+      <Stored credentials={connection.credentials.filter((one) => !obtained.includes(one.name))} />
+      <Replace connection={connection} company={company} method={method} />
+      {needsSignIn(method) && <SignIn {...props} />}
+    </>
+  )
+}
+
 /** Credentials as far as they may be shown; replacing tests them and leaves mapping and links alone. */
 export function Credentials({ connection, company }: Props) {
   const connector = useRead('GET /companies/{company}/connectors/{connector}', {
@@ -143,11 +162,10 @@ export function Credentials({ connection, company }: Props) {
         {text('connection.credentials')}
       </h2>
       <p className="dim">{text('connection.credentials.lead')}</p>
-      <Stored credentials={connection.credentials} />
       <Answer of={connector}>
         {(found) => {
           const method = found.methods.find((one) => one.id === connection.methodId)
-          return method && <Replace connection={connection} company={company} method={method} />
+          return method && <OfMethod {...{ connection, company, method, name: found.name }} />
         }}
       </Answer>
     </section>
