@@ -6,6 +6,7 @@ import { genericRest } from './generic-rest/connector.ts'
 import { haileyHr } from './hailey-hr/connector.ts'
 import { hibob } from './hibob/connector.ts'
 import { huma } from './huma/connector.ts'
+import { humaans } from './humaans/connector.ts'
 import { ldapDirectory } from './ldap/connector.ts'
 import { microsoftEntraId } from './microsoft-entra-id/connector.ts'
 import { odoo } from './odoo/connector.ts'
@@ -27,6 +28,7 @@ export const connectors: readonly ConnectorDefinition[] = [
   simployerOne,
   haileyHr,
   huma,
+  humaans,
   tripletex,
   catalystOne,
   sapSuccessFactors,

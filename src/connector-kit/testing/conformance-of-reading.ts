@@ -7,7 +7,7 @@ import { type MappedRecord, mapRecord, type RecordReading } from '../reading/map
 import type { JsonObject } from '../reading/reader.ts'
 import { completedRecords } from './completed-records.ts'
 import { everyField, exampleCredentials, openExample } from './example-connection.ts'
-import { readExchanges, readExpected, replay } from './fixtures.ts'
+import { readExchanges, readExpected, replay, unansweredHint } from './fixtures.ts'
 import { startLoopback } from './loopback.ts'
 import { readConnection } from './read-connection.ts'
 import { waysToKeys, without, withText } from './spoil-record.ts'
@@ -22,6 +22,11 @@ export function conformanceOfReading(
   const asked = everyField(method, folder)
   const expected = readExpected(folder)[method.id]?.employees ?? []
 
+  it('has fixtures and expected employees under the id of its method', () => {
+    expect(exchanges.length, `no fixture has "method": "${method.id}"`).toBeGreaterThan(0)
+    expect(Object.keys(readExpected(folder)), 'employees.expected.json').toContain(method.id)
+  })
+
   it('becomes the expected employees over HTTP, and is complete', async () => {
     const server = await startLoopback(replay(exchanges))
     try {
@@ -29,7 +34,8 @@ export function conformanceOfReading(
         openExample(connector, method, server.baseUrl),
         asked,
       )
-      expect(employees).toEqual(expected)
+      const hint = unansweredHint(exchanges, server.seen)
+      expect(employees, hint).toEqual(expected)
       expect(summary).toMatchObject({ complete: true, failure: null, problems: [], people: expected.length })
     } finally {
       await server.close()
@@ -63,7 +69,7 @@ export function conformanceOfReading(
     for (const field of fieldsOf(method))
       expect(
         expected.some((employee) => employee[field] !== null && employee[field] !== undefined),
-        field,
+        `no expected employee has a value in ${field}`,
       ).toBe(true)
   })
 

@@ -55,6 +55,17 @@ export function replay(exchanges: readonly Exchange[]): Answer {
   }
 }
 
+/** What was asked and no fixture answers, as a hint beside a failure; empty when all was answered. */
+export function unansweredHint(exchanges: readonly Exchange[], seen: readonly SeenRequest[]): string {
+  const open = seen.filter((request) => !exchanges.some((exchange) => fits(exchange, request)))
+  const asked = new Set(
+    open.map(({ method, path, query }) =>
+      `${method} ${path}?${decodeURIComponent(query.toString())}`.replace(/\?$/, ''),
+    ),
+  )
+  return asked.size === 0 ? '' : `No fixture answers ${[...asked].join(' and ')}`
+}
+
 function replyOf({ response }: Exchange): Reply {
   return { status: response.status, headers: response.headers ?? {}, body: response.body }
 }
