@@ -19,6 +19,8 @@ export async function explainItem(
   item: PlanItem,
   maySee: (field: string) => boolean,
 ): Promise<{ steps: ExplanationStep[] }> {
+  // No record stands behind what somebody decided.
+  if (plan.kind === 'hand') return { steps: [decided(item)] }
   const snapshot = plan.snapshotId === null ? undefined : await findSnapshot(tx, plan.snapshotId)
   const employee =
     snapshot === undefined || item.externalId === null
@@ -61,17 +63,21 @@ export async function explainItem(
             value: `${one.source?.value ?? '–'} → ${one.new ?? '–'} (${one.rule})`,
           })),
       },
-      {
-        step: 'decided',
-        outcome: item.reason.code,
-        details: [
-          { label: 'bucket', value: item.bucket },
-          { label: 'action', value: item.action },
-          { label: 'event', value: item.event },
-          { label: 'acts on', value: item.effectiveDate },
-          ...Object.entries(item.reason.values).map(([label, value]) => ({ label, value })),
-        ],
-      },
+      decided(item),
+    ],
+  }
+}
+
+function decided(item: PlanItem): ExplanationStep {
+  return {
+    step: 'decided',
+    outcome: item.reason.code,
+    details: [
+      { label: 'bucket', value: item.bucket },
+      { label: 'action', value: item.action },
+      { label: 'event', value: item.event },
+      { label: 'acts on', value: item.effectiveDate },
+      ...Object.entries(item.reason.values).map(([label, value]) => ({ label, value })),
     ],
   }
 }

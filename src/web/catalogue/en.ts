@@ -1,6 +1,7 @@
 import { accountManagerTexts } from './en/account-manager.ts'
 import { activityTexts } from './en/activity.ts'
 import { approvalTexts } from './en/approvals.ts'
+import { byHandTexts } from './en/by-hand.ts'
 import { catalogueTexts } from './en/catalogue.ts'
 import { connectTexts } from './en/connect.ts'
 import { customiseTexts } from './en/customise.ts'
@@ -31,8 +32,8 @@ export const en = {
   ...catalogueTexts,
   ...setUpTexts,
   ...connectTexts,
-  ...signInTexts,
   ...pushTexts,
+  ...signInTexts,
   ...describeTexts,
   ...filterTexts,
   ...customiseTexts,
@@ -44,6 +45,7 @@ export const en = {
   ...activityTexts,
   ...settingsTexts,
   ...approvalTexts,
+  ...byHandTexts,
   ...accountManagerTexts,
 } as const
 

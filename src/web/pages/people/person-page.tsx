@@ -60,7 +60,7 @@ function Details({ person, company }: Readonly<{ person: PersonDetail; company: 
           </BareLink>
         }
       >
-        {admin && (
+        {admin && person.status !== 'withdrawn' && (
           <Button
             variant="default"
             leftSection={<IconPencil size={16} aria-hidden />}
@@ -80,6 +80,18 @@ function Details({ person, company }: Readonly<{ person: PersonDetail; company: 
           .filter((one) => one !== null && one !== false)
           .join(' · ')}
       </p>
+      {person.mergedInto != null && (
+        <p className="person-merged" role="status">
+          {text('person.merged-into', { name: person.mergedInto.name })}{' '}
+          <BareLink
+            to="/c/$company/people/$person"
+            params={{ company, person: person.mergedInto.id }}
+            className="person-link"
+          >
+            {text('person.merged-into.open', { name: person.mergedInto.name })}
+          </BareLink>
+        </p>
+      )}
       <div className="person-columns">
         <div className="person-side">
           <PersonValues person={person} />

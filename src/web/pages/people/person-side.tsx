@@ -2,6 +2,7 @@ import type { PersonDetail } from '#api/contract/registry.ts'
 import { formatDay } from '#web/format.ts'
 import { useRead } from '#web/queries.ts'
 import { text } from '#web/text.ts'
+import { PersonLinks } from './person-links.tsx'
 
 type Props = Readonly<{ person: PersonDetail; company: string }>
 
@@ -57,23 +58,7 @@ export function PersonSide({ person, company }: Props) {
     <div className="person-side">
       <Awards person={person} />
       <Periods person={person} company={company} />
-      <section className="card">
-        <h2 className="person-head">{text('person.links')}</h2>
-        {person.links.length === 0 ? (
-          <p className="dim">{text('person.links.none')}</p>
-        ) : (
-          <ul className="person-list">
-            {person.links.map((link) => (
-              <li key={`${link.connection} ${link.externalId}`}>
-                <span>
-                  {text('person.link', { connection: link.connection })}{' '}
-                  <span className="mono">{link.externalId}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <PersonLinks person={person} company={company} />
     </div>
   )
 }

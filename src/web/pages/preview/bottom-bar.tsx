@@ -41,6 +41,13 @@ function Said({ preview }: Readonly<{ preview: Preview }>) {
   )
 }
 
+/** The one button, by what it does. */
+export const applyWords = {
+  sync: 'preview.bar.apply',
+  undo: 'preview.bar.apply.undo',
+  hand: 'preview.bar.apply.hand',
+} as const
+
 type Props = Readonly<{
   preview: Preview
   hindrance: TextId | null
@@ -70,11 +77,7 @@ export function BottomBar({ preview, hindrance, onApply, onAsk, onOthers }: Prop
         </Button>
       )}
       {approval === null && (
-        <Action
-          label={text(preview.kind === 'undo' ? 'preview.bar.apply.undo' : 'preview.bar.apply')}
-          hindrance={hindrance}
-          onClick={onApply}
-        />
+        <Action label={text(applyWords[preview.kind])} hindrance={hindrance} onClick={onApply} />
       )}
       {approval !== null && !decides && (
         <Action label={waits ? text('approval.ask') : ask} hindrance={why} onClick={onAsk} />

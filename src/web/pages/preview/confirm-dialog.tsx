@@ -2,6 +2,7 @@ import { Button, Loader, Modal } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Preview } from '#api/contract/preview.ts'
 import { text } from '#web/text.ts'
+import { applyWords } from './bottom-bar.tsx'
 import { type Consequence, releasedGuards, useConsequences } from './consequences.ts'
 import type { PlanParams } from './preview-items.ts'
 
@@ -57,6 +58,12 @@ function Body({ preview, params }: Readonly<{ preview: Preview; params: PlanPara
   )
 }
 
+const titles = {
+  sync: 'preview.confirm.title',
+  undo: 'preview.confirm.title.undo',
+  hand: 'preview.confirm.title.hand',
+} as const
+
 type Props = Readonly<{
   preview: Preview
   params: PlanParams
@@ -68,12 +75,7 @@ type Props = Readonly<{
 export function ConfirmDialog({ preview, params, onCancel, onConfirm }: Props) {
   const undo = preview.kind === 'undo'
   return (
-    <Modal
-      opened
-      onClose={onCancel}
-      size="lg"
-      title={text(undo ? 'preview.confirm.title.undo' : 'preview.confirm.title')}
-    >
+    <Modal opened onClose={onCancel} size="lg" title={text(titles[preview.kind])}>
       <div className="stack">
         <p>{text('preview.confirm.lead', { count: preview.selection.selected })}</p>
         <Body preview={preview} params={params} />
@@ -82,7 +84,7 @@ export function ConfirmDialog({ preview, params, onCancel, onConfirm }: Props) {
           <Button variant="default" onClick={onCancel} data-autofocus>
             {text('preview.confirm.cancel')}
           </Button>
-          <Button onClick={onConfirm}>{text(undo ? 'preview.bar.apply.undo' : 'preview.bar.apply')}</Button>
+          <Button onClick={onConfirm}>{text(applyWords[preview.kind])}</Button>
         </div>
       </div>
     </Modal>

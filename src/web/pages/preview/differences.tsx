@@ -29,6 +29,10 @@ export function MakeNewPreview({ preview, company }: Readonly<{ preview: Preview
           })
         ).id
       }
+      const { hand } = preview.inputs
+      if (hand !== undefined)
+        return (await call('POST /companies/{company}/hand-plans', { params: { company }, body: hand }))
+          .planId
       const run = preview.undoesRun?.id ?? ''
       const { undo } = preview.inputs
       const body = { personId: undo?.personId, attribute: undo?.attribute ?? undefined }
@@ -38,7 +42,8 @@ export function MakeNewPreview({ preview, company }: Readonly<{ preview: Preview
     onSuccess: (plan) =>
       navigate({ to: '/c/$company/integrations/hr-integration/preview/$plan', params: { company, plan } }),
   })
-  if (!admin || (preview.connectionId === null && preview.undoesRun === null)) return null
+  if (!admin || (preview.kind !== 'hand' && preview.connectionId === null && preview.undoesRun === null))
+    return null
   return (
     <>
       <Button

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { PreviewItem } from '#api/contract/preview.ts'
+import { isFixed } from '#model/person-facts.ts'
 import { attributeLabel, shownValue } from '#web/parts/plan/attribute-words.ts'
 import { ruleSentence } from '#web/parts/plan/rule-sentence.ts'
 import { sourceLabel } from '#web/parts/plan/source-words.ts'
@@ -48,7 +49,12 @@ function Origin({ change }: Readonly<{ change: Change }>) {
 
 function Field({ item, change, open, mayChoose, onChoose }: Props & Readonly<{ change: Change }>) {
   const choice = change.excluded ? 'include' : 'exclude'
-  const choosable = open && item.selectable && item.action !== 'create' && item.action !== 'none'
+  const choosable =
+    open &&
+    !isFixed(change.attribute) &&
+    item.selectable &&
+    item.action !== 'create' &&
+    item.action !== 'none'
   return (
     <li className={change.excluded ? 'pv-field out' : 'pv-field'}>
       <div className="pv-field-head">

@@ -1,9 +1,12 @@
 import { ActionIcon, Button, Tabs } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { IconArrowsSplit2, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PreviewItem } from '#api/contract/preview.ts'
+import { isFixed } from '#model/person-facts.ts'
 import { formatDay } from '#web/format.ts'
 import { BucketBadge } from '#web/parts/badges.tsx'
+import { PersonActions } from '#web/parts/by-hand/person-actions.tsx'
+import { SplitDialog } from '#web/parts/by-hand/split-dialog.tsx'
 import { BareLink } from '#web/parts/links.tsx'
 import { byGravity } from '#web/parts/plan/attribute-words.ts'
 import { FlagBadge } from '#web/parts/plan/flag-badge.tsx'
@@ -21,6 +24,8 @@ import type { PlanParams } from './preview-items.ts'
 export type LinePanelProps = Readonly<{
   item: PreviewItem
   params: PlanParams
+  /** Of the preview; null where the plan is no synchronisation. */
+  connection: string | null
   open: boolean
   mayChoose: boolean
   tab: 'changes' | 'explain'
@@ -133,7 +138,7 @@ function PersonChoice({
   mayChoose,
   onChoose,
 }: Pick<LinePanelProps, 'item' | 'open' | 'mayChoose' | 'onChoose'>) {
-  if (!item.selectable || !open) return null
+  if (!item.selectable || !open || item.changes.some((one) => isFixed(one.attribute))) return null
   const take = !item.selected
   return (
     <div className="row">
@@ -167,6 +172,45 @@ function Matching({
   ) : null
 }
 
+/** Who this is, decided by hand: a plan of its own, read before it is applied. */
+function ByHand({
+  item,
+  params,
+  connection,
+  open,
+  mayChoose,
+}: Pick<LinePanelProps, 'item' | 'params' | 'connection' | 'open' | 'mayChoose'>) {
+  const [splitting, setSplitting] = useState(false)
+  const { personId, externalId } = item
+  if (personId === null || connection === null || !open || !mayChoose) return null
+  const person = { id: personId, name: item.name }
+  const link =
+    item.situation === 'linked' && externalId !== null ? { connectionId: connection, externalId } : null
+  return (
+    <div className="hand-actions">
+      {link !== null && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconArrowsSplit2 size={15} aria-hidden />}
+          onClick={() => setSplitting(true)}
+        >
+          {text('hand.split')}
+        </Button>
+      )}
+      <PersonActions company={params.company} person={person} links={link === null ? [] : [link]} />
+      {splitting && link !== null && (
+        <SplitDialog
+          company={params.company}
+          person={person}
+          link={link}
+          onClose={() => setSplitting(false)}
+        />
+      )}
+    </div>
+  )
+}
+
 /** One opened line: what changes and why, who it is, and everything that can be done about it. */
 export function LinePanel(props: LinePanelProps) {
   const { item, params } = props
@@ -177,6 +221,7 @@ export function LinePanel(props: LinePanelProps) {
         <Facts item={item} />
         <PersonChoice {...props} />
         <Matching {...props} />
+        <ByHand {...props} />
         <Tabs
           value={props.tab}
           onChange={(tab) => props.onTab(tab === 'explain' ? 'explain' : 'changes')}

@@ -11,6 +11,7 @@ type Props = Readonly<{
   line: string
   items: readonly PreviewItem[]
   params: PlanParams
+  connection: string | null
   open: boolean
   mayChoose: boolean
   explain: boolean

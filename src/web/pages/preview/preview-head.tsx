@@ -56,12 +56,20 @@ type Props = Readonly<{
   onKeys: () => void
 }>
 
+function titleOf({ kind, undoesRun, inputs }: Preview): string {
+  if (kind === 'undo' && undoesRun !== null) return text('preview.title.undo', { number: undoesRun.number })
+  return text(inputs.hand === undefined ? 'preview.title' : `preview.title.${inputs.hand.kind}`)
+}
+
+const promises = {
+  sync: 'preview.promise',
+  undo: 'preview.promise.undo',
+  hand: 'preview.promise.hand',
+} as const
+
 /** Heading, promise and the sentence of counts. */
 export function PreviewHead({ preview, params, view, onChange, charts, onCharts, onKeys }: Props) {
-  const title =
-    preview.kind === 'undo' && preview.undoesRun !== null
-      ? text('preview.title.undo', { number: preview.undoesRun.number })
-      : text('preview.title')
+  const title = titleOf(preview)
   return (
     <>
       <PageHeading title={title}>
@@ -87,7 +95,7 @@ export function PreviewHead({ preview, params, view, onChange, charts, onCharts,
       </PageHeading>
       {preview.state === 'open' && (
         <p className="pv-promise">
-          {text(preview.kind === 'undo' ? 'preview.promise.undo' : 'preview.promise')}
+          {text(promises[preview.kind])} {preview.kind === 'hand' && text('hand.whole')}
         </p>
       )}
       <CountSentence

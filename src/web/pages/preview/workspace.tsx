@@ -40,7 +40,9 @@ function tickedOf(items: readonly PreviewItem[]): LineContext['all'] {
 }
 
 function useLines(props: Props, items: readonly PreviewItem[]): LineContext {
-  const { view, choose, mayChoose } = props
+  const { view, choose } = props
+  // What was decided by hand hangs together: its lines are not chosen one by one.
+  const mayChoose = props.mayChoose && props.preview.kind !== 'hand'
   return useMemo(
     () => ({
       openKey: view.line ?? null,
@@ -175,6 +177,7 @@ export function Workspace(props: Props) {
       line={view.line}
       items={items}
       params={params}
+      connection={preview.kind === 'sync' ? preview.connectionId : null}
       open={preview.state === 'open'}
       mayChoose={props.mayChoose}
       explain={view.explain === true}

@@ -119,7 +119,7 @@ function Tools({ receipt, company }: Readonly<{ receipt: Receipt; company: strin
       >
         {text('receipt.preview')}
       </ButtonLink>
-      {admin && receipt.kind === 'sync' && receipt.undoneBy === null && (
+      {admin && receipt.kind !== 'undo' && receipt.undoneBy === null && (
         <Button
           variant="default"
           leftSection={<IconArrowBackUp size={16} aria-hidden />}
@@ -136,7 +136,7 @@ function Tools({ receipt, company }: Readonly<{ receipt: Receipt; company: strin
 function Paper({ receipt, company, done }: Readonly<{ receipt: Receipt; company: string; done: boolean }>) {
   const title =
     receipt.undoes === null
-      ? text('receipt.title', { number: receipt.number })
+      ? text(receipt.kind === 'hand' ? 'receipt.title.hand' : 'receipt.title', { number: receipt.number })
       : text('receipt.title.undo', { number: receipt.number, undone: receipt.undoes.number })
   return (
     <>

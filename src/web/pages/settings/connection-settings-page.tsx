@@ -13,6 +13,7 @@ import { useRead } from '#web/queries.ts'
 import { text } from '#web/text.ts'
 import { ApprovalsTab } from './approvals-tab.tsx'
 import { ConnectionTab } from './connection-tab.tsx'
+import { DecisionsTab } from './decisions-tab.tsx'
 import { Disconnected, DisconnectTab } from './disconnect-tab.tsx'
 import { GuardsTab } from './guards-tab.tsx'
 import { NotificationsTab } from './notifications-tab.tsx'
@@ -27,6 +28,7 @@ const tabs = [
   'mapping',
   'guards',
   'approvals',
+  'decisions',
   'notifications',
   'disconnect',
 ] as const
@@ -60,6 +62,8 @@ function Panel({
       return needsSettings(connection, (settings) => <GuardsTab {...props} settings={settings} />)
     case 'approvals':
       return <ApprovalsTab {...props} />
+    case 'decisions':
+      return <DecisionsTab {...props} />
     case 'notifications':
       return <NotificationsTab {...props} />
     case 'disconnect':

@@ -1,4 +1,6 @@
 import { attributeById } from '#model/attributes.ts'
+import { factOf, type NamedFact } from '#model/person-facts.ts'
+import { awardsFrom, periodsFrom } from '#model/person-texts.ts'
 import type { ItemFlag } from '#model/plan.ts'
 import { customFieldLabel } from '#web/field-labels.ts'
 import { formatDay } from '#web/format.ts'
@@ -12,7 +14,8 @@ export function attributeLabel(attribute: string): string {
     const name = customFieldLabel(attribute) ?? attribute.slice(customPrefix.length)
     return text('attribute.custom', { name })
   }
-  return textOr(`attribute.${attribute}`, attribute)
+  const fact = factOf(attribute)
+  return textOr(`attribute.${fact?.kind ?? attribute}`, attribute)
 }
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
@@ -24,11 +27,30 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 export function shownValue(attribute: string, value: string | null, label: string | null): string | null {
   if (value === null || value === '') return null
   if (label !== null) return label
+  const fact = factOf(attribute)
+  if (fact !== null) return shownFact(fact.kind, value)
   const kind = attributeById(attribute)?.kind
   if (kind === 'date' || (kind === undefined && dayPattern.test(value))) return formatDay(value)
   if (attribute === 'status') return textOr(`status.${value}`, value)
   if (kind === 'code') return textOr(`code.${value}`, value)
   return value
+}
+
+function shownFact(kind: NamedFact['kind'], value: string): string {
+  if (kind === 'decision') return textOr(`decisions.${value}`, value)
+  if (kind === 'awards') {
+    const { plans = [], unvested, vested } = awardsFrom(value) ?? {}
+    return text('value.awards', { plans: plans.join(', '), unvested, vested })
+  }
+  if (kind !== 'periods') return value
+  const day = (one: string | null) => (one === null ? text('person.period.unknown') : formatDay(one))
+  return periodsFrom(value)
+    .map(({ startDate, endDate }) =>
+      endDate === null
+        ? text('value.period.open', { from: day(startDate) })
+        : text('value.period.closed', { from: day(startDate), to: day(endDate) }),
+    )
+    .join('; ')
 }
 
 /** Flags, the gravest first. */

@@ -1,4 +1,5 @@
 import type { PreviewItem } from '#api/contract/preview.ts'
+import { factOf } from '#model/person-facts.ts'
 import { attributeLabel, shownValue } from './attribute-words.ts'
 
 export type ShownChange = Readonly<{
@@ -10,11 +11,20 @@ export type ShownChange = Readonly<{
 }>
 
 /** What a reader must see first, in each kind of line; the others follow in the plan's order. */
-const gravest = ['workEmail', 'employeeNumber', 'legalEntity', 'status', 'employmentStatus', 'endDate']
+const gravest = [
+  'mergedInto',
+  'link',
+  'workEmail',
+  'employeeNumber',
+  'legalEntity',
+  'status',
+  'employmentStatus',
+  'endDate',
+]
 const ofNewcomers = ['startDate', 'title', 'department', 'legalEntity', 'workEmail']
 
 function place(order: readonly string[], attribute: string): number {
-  const at = order.indexOf(attribute)
+  const at = order.indexOf(factOf(attribute)?.kind ?? attribute)
   return at === -1 ? order.length : at
 }
 
@@ -24,7 +34,10 @@ export function summaryOf(
   room: number,
 ): Readonly<{ pairs: readonly ShownChange[]; more: number }> {
   const order = item.bucket === 'new' ? ofNewcomers : gravest
-  const sorted = item.changes.toSorted((a, b) => place(order, a.attribute) - place(order, b.attribute))
+  const sorted = item.changes.toSorted(
+    (a, b) =>
+      Number(a.excluded) - Number(b.excluded) || place(order, a.attribute) - place(order, b.attribute),
+  )
   const pairs = sorted.slice(0, room).map((change) => ({
     attribute: change.attribute,
     label: attributeLabel(change.attribute),
