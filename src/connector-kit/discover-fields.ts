@@ -27,6 +27,7 @@ export async function discoverFields(
   const { customFields } = parts.method
   if (!customFields) return []
   const { discover, list } = customFields
+  if (discover === 'known') return list(undefined)
   if (discover === 'people') return list(await somePeople(parts, sender))
   if (!('orPeople' in discover)) return list(await sender.send({ request: discover }, parts.signal))
   try {

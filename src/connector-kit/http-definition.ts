@@ -205,9 +205,10 @@ export type DiscoveredField = Readonly<{ id: string; label: string; type: string
 export type CustomFields = Readonly<{
   /**
    * The request that lists them, or `people` where only people tell which there are: then `list` gets some of them.
+   * Where they are `known` beforehand nothing is asked.
    * With `orPeople` they are asked where the HR system does not answer the request.
    */
-  discover: Request | 'people' | Readonly<{ request: Request; orPeople: true }>
+  discover: Request | 'people' | 'known' | Readonly<{ request: Request; orPeople: true }>
   list: (answer: unknown) => readonly DiscoveredField[]
   read: (record: JsonObject, id: string) => Scalar | undefined
 }>

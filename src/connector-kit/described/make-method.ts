@@ -130,7 +130,7 @@ function customFieldsOf({ customFields = [] }: DescribedSystem): CustomFields | 
   if (customFields.length === 0) return undefined
   const paths = new Map(customFields.map(({ id, path }) => [id, path]))
   return {
-    discover: 'people',
+    discover: 'known',
     list: () =>
       customFields.map(({ id, label, path, sensitive }) => ({
         id,

@@ -185,7 +185,7 @@ function customFields({ customFields: described = [] }: DescribedSystem) {
     '(record, id) => (customPaths[id] === undefined ? undefined : asScalar(at(record, customPaths[id])))'
   return {
     paths: block(Object.fromEntries(described.map(({ id, path }) => [id, path])), ''),
-    parts: { discover: 'people', list: new Code(`() => ${literal(listed)}`), read: new Code(read) },
+    parts: { discover: 'known', list: new Code(`() => ${literal(listed)}`), read: new Code(read) },
   }
 }
 
