@@ -115,10 +115,12 @@ describe('a single-use refresh token', () => {
 
   it('that another process spent is read again from where it lies', async () => {
     const server = await serve()
+    let looks = 0
     const { summary } = await fetchFrom(server, 'refresh-spent-elsewhere', {
-      recall: async () => ({ refresh: server.refreshToken() }),
+      recall: async () => ({ refresh: looks++ === 0 ? 'refresh-spent-elsewhere' : server.refreshToken() }),
     })
     expect(summary.complete).toBe(true)
+    expect(looks).toBe(2)
   })
 
   it('that is lost means signing in again, and is tried no more', async () => {

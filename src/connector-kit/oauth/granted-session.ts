@@ -30,6 +30,7 @@ export type SessionParts = Readonly<{
 const sessions = new Map<string, GrantedSession>()
 const idleMs = 3_600_000
 const triesToRemember = 3
+const mostLooks = 3
 const pauseMs = 500
 
 /**
@@ -104,15 +105,29 @@ async function renew(
 
 async function exchanged(
   session: GrantedSession,
-  { exchange, recall, refused }: SessionParts,
+  parts: SessionParts,
 ): Promise<Extract<Grant, { granted: true }>> {
-  const grant = await exchange(session.refresh)
+  const grant = await parts.exchange(session.refresh)
   if (grant.granted) return grant
-  const current = (await recall?.()) ?? ''
-  if (grant.error === 'invalid_client' || current === '' || current === session.refresh) return refused(grant)
+  const current = grant.error === 'invalid_client' ? undefined : await newerToken(session, parts)
+  if (current === undefined) return parts.refused(grant)
   session.refresh = current
-  const again = await exchange(current)
-  return again.granted ? again : refused(again)
+  const again = await parts.exchange(current)
+  return again.granted ? again : parts.refused(again)
+}
+
+/** The refresh token another process wrote; it may be about to, so that it is looked for more than once. */
+async function newerToken(
+  { refresh }: GrantedSession,
+  { recall, clock }: SessionParts,
+): Promise<string | undefined> {
+  for (let looks = 1; recall; looks++) {
+    const current = await recall()
+    if (current !== '' && current !== refresh) return current
+    if (looks >= mostLooks) return undefined
+    await clock.sleep(pauseMs * looks, new AbortController().signal)
+  }
+  return undefined
 }
 
 async function keep(session: GrantedSession, { remember, clock, singleUse }: SessionParts): Promise<void> {
