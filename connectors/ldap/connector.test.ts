@@ -137,6 +137,7 @@ describe('Active Directory', () => {
     ['no-control', 'end-not-reached'],
     ['empty-pages', 'end-not-reached'],
     ['cut', 'cut-short'],
+    ['hides-one', 'shifted-while-reading'],
   ] as const)('is incomplete when pages go wrong: %s', async (what, reason) => {
     const { summary } = await readActiveDirectory({ what, after: 3 })
     expect(summary).toMatchObject({ complete: false, incompleteBecause: [{ reason }] })
@@ -202,4 +203,19 @@ describe.skipIf(!slapdIsHere)('OpenLDAP (skipped without /usr/sbin/slapd)', () =
       await server.stop()
     }
   })
+})
+
+it('never connects to link-local addresses, though the operator lists them', async () => {
+  for (const host of ['169.254.169.254', 'fe80::1', '::ffff:169.254.169.254']) {
+    const allowPrivate = [`${host}:636`, '169.254.0.0/16']
+    const connection = openConnection({
+      connector: ldapDirectory,
+      methodId: 'active-directory',
+      credentials: { ...told, host, security: 'ldaps' },
+      clock: fastClock(),
+      egress: { allowPrivate },
+    })
+    const { summary } = await readConnection(connection, { fields: [], custom: [] })
+    expect(summary.failure).toMatchObject({ kind: 'address', code: 'address-not-allowed' })
+  }
 })

@@ -241,6 +241,19 @@ it('asks for a password or a key before it connects', async () => {
   expect(servers[0]?.seen()).toEqual([])
 })
 
+it('reaches other ports than the usual ones only where the operator lists them', async () => {
+  const connection = openConnection({
+    connector: sftpServer,
+    methodId: 'files',
+    credentials: { ...told, port: '10022' },
+    clock: fastClock(),
+    egress: { allowPrivate: [] },
+  })
+  const { summary } = await readConnection(connection, { fields: [], custom: [] })
+  expect(summary.failure).toMatchObject({ kind: 'address', code: 'address-not-allowed', who: 'operator' })
+  expect(summary.failure?.what).toContain('10022')
+})
+
 describe.skipIf(!sshdIsHere)('OpenSSH (skipped without /usr/sbin/sshd)', () => {
   it('is read with a key, its own key pinned, and named where either is wrong', async () => {
     const content = readFileSync(`${fixtures}/employees_2026-11-21.csv`)

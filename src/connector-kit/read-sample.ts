@@ -7,11 +7,12 @@ import { askOffers } from './fetching/ask-offers.ts'
 import { prepareAttach } from './fetching/attach.ts'
 import { readPages } from './fetching/read-pages.ts'
 import { isObject } from './reading/at.ts'
-import { mapRecord } from './reading/map-record.ts'
+import { countSample, type SampleCount } from './reading/count-sample.ts'
+import type { JsonObject } from './reading/reader.ts'
 import type { Sender } from './sending/open-sender.ts'
 
 /** What a few records show: which fields are supplied at all, and how full the fullest record is. No values. */
-export type Sample = Readonly<{ fields: number; filled: number; supplied: ReadonlySet<string> }>
+export type Sample = SampleCount & Readonly<{ fields: number }>
 
 const mostRecords = 20
 
@@ -25,21 +26,19 @@ export async function readSample(
   const asked = await askOffers(askedOf(method, { fields, custom: [] }, clock.now()), method, send)
   const source = { asked, base, name, send }
   const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
-  const supplied = new Set<string>()
-  let filled = 0
   const first = await readPages({ ...source, listing: method.employees }).next()
   const records = first.done ? [] : first.value.records.filter(isObject).slice(0, mostRecords)
   const answer = first.done ? undefined : first.value.answer
-  for (const record of records) {
-    const complete = await attach(record, answer).catch((error: unknown) => {
-      if (failureOf(error)?.httpStatus !== 404) throw error
-      return record
-    })
-    const { employee } = mapRecord(complete, { fields: method.fields, custom: undefined, asked })
-    if (!employee) continue
-    const values = Object.entries(employee)
-    for (const [field] of values) supplied.add(field)
-    filled = Math.max(filled, values.filter(([, value]) => value !== null).length)
+  const complete: JsonObject[] = []
+  for (const record of records)
+    complete.push(
+      await attach(record, answer).catch((error: unknown) => {
+        if (failureOf(error)?.httpStatus !== 404) throw error
+        return record
+      }),
+    )
+  return {
+    fields: fields.length,
+    ...countSample(complete, { fields: method.fields, custom: undefined, asked }),
   }
-  return { fields: fields.length, filled, supplied }
 }

@@ -55,7 +55,7 @@ export function guardHost(
 ): GuardedHost {
   const overridden = policy.baseUrl !== undefined
   if (!overridden && !usualPorts.includes(port) && !isNamed(host, port, policy))
-    fail('address-not-allowed', name)
+    fail('address-not-allowed', name, usualPorts.length > 0 ? unusualPort(port, name) : {})
   const permitted = (address: string) => {
     const found = classifyAddress(address)
     if (found === 'public') return true
@@ -68,6 +68,14 @@ export function guardHost(
     return found
   }
   return { host, port, resolve }
+}
+
+function unusualPort(port: number, name: string) {
+  return {
+    what: `Port ${port} is not one at which ${name} may be reached.`,
+    advice:
+      'If it is right, the operator lists the server with this port in ROLLCALL_ALLOW_PRIVATE_NETWORK, as host:port.',
+  }
 }
 
 /** Whether the operator lists this very host and port, not only a network that holds it. */

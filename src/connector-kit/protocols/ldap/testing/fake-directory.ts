@@ -12,7 +12,17 @@ export type FakeEntry = Readonly<{
 export type DirectoryFault = Readonly<
   (
     | { what: 'result'; of: 'bind' | 'search'; code: number; message?: string; times?: number }
-    | { what: 'cut' | 'silent' | 'not-ldap' | 'same-page' | 'no-control' | 'empty-pages' | 'referral' }
+    | {
+        what:
+          | 'cut'
+          | 'silent'
+          | 'not-ldap'
+          | 'same-page'
+          | 'no-control'
+          | 'empty-pages'
+          | 'referral'
+          | 'hides-one'
+      }
   ) & { after?: number }
 >
 
@@ -80,6 +90,8 @@ export async function startFakeDirectory(
     const size = Math.min(search.limit || search.page || pageCap, pageCap)
     const from = bad?.what === 'same-page' ? 0 : search.from
     const page = bad?.what === 'empty-pages' ? [] : entries.slice(from, from + size)
+    // Only when more is asked than ids, as a directory whose people move while it is read.
+    if (bad?.what === 'hides-one' && search.attributes.length > 1) page.pop()
     const written = page.map((entry) => entryOf(id, entry, search.attributes, search.namesOnly))
     if (bad?.what === 'cut') return socket.end(Buffer.concat(written).subarray(0, -9))
     if (bad?.what === 'referral') written.push(referenceOf(id))
