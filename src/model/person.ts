@@ -40,8 +40,13 @@ export const person = z.object({
 })
 export type Person = z.infer<typeof person>
 
-/** That a record of a connection is this person. */
-export type PersonLink = Readonly<{ connectionId: string; externalId: string; personId: string }>
+/** That a record of a connection is this person. `ended`: the person was handed over to another connection. */
+export type PersonLink = Readonly<{
+  connectionId: string
+  externalId: string
+  personId: string
+  ended?: true
+}>
 
 /** What an admin decided about a pair, remembered until revised. */
 export const matchDecisions = ['same person', 'two people', 'not now'] as const

@@ -76,6 +76,7 @@ export const evidence = z.object({
     'look-alike',
     'reused id',
     'remembered decision',
+    'kept elsewhere',
   ]),
   record: z.string().nullable(),
   person: z.string().nullable(),

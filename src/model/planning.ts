@@ -32,8 +32,8 @@ export type PlanningInput = Readonly<{
   /** Everybody in the registry who is not withdrawn. */
   people: readonly RegisteredPerson[]
   links: readonly PersonLink[]
-  /** People whom another active connection keeps; they are proposed, never linked by themselves. */
-  linkedElsewhere: ReadonlySet<string>
+  /** People whom another active connection keeps, with its name; they are proposed, never linked by themselves. */
+  linkedElsewhere: ReadonlyMap<string, string>
   decisions: readonly MatchDecision[]
   legalEntities: readonly LegalEntity[]
   days: BusinessDays
@@ -74,8 +74,8 @@ export type Match = Readonly<{
   evidence: readonly Evidence[]
   /** Filled for disputed and proposed pairs, best first. */
   candidates: readonly MatchCandidate[]
-  /** `superseded`: an older record of a person whom a newer record describes. */
-  note?: 'superseded' | 'no identifier' | 'shared identifier'
+  /** `handed over`: another connection keeps this person since; `superseded`: an older record of a person whom a newer record describes. */
+  note?: 'superseded' | 'no identifier' | 'shared identifier' | 'handed over'
 }>
 
 export type { GuardVerdict, Plan, PlanItem }

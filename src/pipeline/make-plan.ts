@@ -27,7 +27,8 @@ export function planFrom(input: PlanningInput): Plan {
 
 /** Whom the shares of the guards are of: people linked to this connection and employed. */
 function guardBase(input: PlanningInput): GuardBase {
-  const linked = new Set(linksOf(input).values())
+  const kept = { ...input, links: input.links.filter((link) => link.ended !== true) }
+  const linked = new Set(linksOf(kept).values())
   const active = input.people.filter(
     ({ id, status }) => linked.has(id) && (status === 'active' || status === 'leave'),
   )

@@ -6,8 +6,34 @@ export async function personsByRecord(tx: Tx, connectionId: string): Promise<Map
     .selectFrom('person_link')
     .select(['external_id', 'person_id'])
     .where('connection_id', '=', connectionId)
+    .where('ended_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.external_id, row.person_id]))
+}
+
+/** Records by which other living connections keep these people. */
+export async function linksElsewhere(
+  tx: Tx,
+  connectionId: string,
+  personIds: readonly string[],
+): Promise<{ connectionId: string; externalId: string; personId: string }[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('person_link')
+    .innerJoin('connection', 'connection.id', 'person_link.connection_id')
+    .select(['connection_id', 'external_id', 'person_id'])
+    .where('person_id', 'in', [...personIds])
+    .where('connection_id', '<>', connectionId)
+    .where('ended_at', 'is', null)
+    .where('disconnected_at', 'is', null)
+    .orderBy('connection_id')
+    .orderBy('external_id')
+    .execute()
+  return rows.map((row) => ({
+    connectionId: row.connection_id,
+    externalId: row.external_id,
+    personId: row.person_id,
+  }))
 }
 
 export async function countLinks(tx: Tx, connectionId: string): Promise<number> {

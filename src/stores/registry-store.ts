@@ -7,7 +7,8 @@ import type { Tx } from './transaction.ts'
 export type Registry = Readonly<{
   people: readonly RegisteredPerson[]
   links: readonly PersonLink[]
-  linkedElsewhere: ReadonlySet<string>
+  /** With the name of the connection. */
+  linkedElsewhere: ReadonlyMap<string, string>
   /** External ids that were outside the filter when a run was last applied. */
   outsideBefore: ReadonlySet<string>
 }>
@@ -25,16 +26,18 @@ export async function loadRegistry(tx: Tx, connectionId: string): Promise<Regist
     await tx.selectFrom('award').selectAll().execute(),
     await tx
       .selectFrom('person_link')
-      .select(['connection_id', 'external_id', 'person_id', 'outside'])
+      .select(['connection_id', 'external_id', 'person_id', 'outside', 'ended_at'])
       .where('connection_id', '=', connectionId)
       .execute(),
     await tx
       .selectFrom('person_link')
       .innerJoin('connection', 'connection.id', 'person_link.connection_id')
-      .select('person_id')
+      .select(['person_id', 'connection.name'])
       .where('connection_id', '<>', connectionId)
       .where('disconnected_at', 'is', null)
       .where('ended_at', 'is', null)
+      .orderBy('linked_at')
+      .orderBy('connection_id')
       .execute(),
   ]
   const periodsOf = groupBy(periods, (row) => row.person_id)
@@ -60,9 +63,10 @@ export async function loadRegistry(tx: Tx, connectionId: string): Promise<Regist
       connectionId: row.connection_id,
       externalId: row.external_id,
       personId: row.person_id,
+      ...(row.ended_at === null ? {} : { ended: true as const }),
     })),
     outsideBefore: new Set(links.filter((row) => row.outside).map((row) => row.external_id)),
-    linkedElsewhere: new Set(elsewhere.map((row) => row.person_id)),
+    linkedElsewhere: new Map(elsewhere.map((row) => [row.person_id, row.name])),
   }
 }
 

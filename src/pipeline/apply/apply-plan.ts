@@ -22,6 +22,7 @@ import { insertRun, insertRunPeople, loadRunPeople, type RunRecord, runOfPlan } 
 import { findSnapshot } from '#stores/snapshot-store.ts'
 import { chunksOf, type Tx } from '#stores/transaction.ts'
 import { type Difference, differences } from './differences.ts'
+import { endLinksElsewhere } from './end-links.ts'
 import { type ApprovalNeeds, approvalNeeds, findApproval } from './find-approval.ts'
 import type { PersonWrite } from './person-write.ts'
 import { resolveWrites } from './resolve-writes.ts'
@@ -178,6 +179,13 @@ async function writeRows(
       tx,
       { companyId: request.companyId, connectionId: plan.connectionId, runId: stamp.runId, at: request.at },
       links,
+    )
+    const { connectionId } = plan
+    await endLinksElsewhere(
+      tx,
+      { companyId: request.companyId, connectionId },
+      links.map((one) => one.personId),
+      stamp,
     )
     await markOutside(tx, plan.connectionId, await outsideRecords(tx, plan.id))
   }

@@ -5,6 +5,7 @@ import { employeeNumbers } from './employee-numbers.ts'
 import { filters } from './filters.ts'
 import { futureDates } from './future-dates.ts'
 import { guards } from './guards.ts'
+import { handOvers } from './hand-overs.ts'
 import { leavers } from './leavers.ts'
 import { legalEntities } from './legal-entities.ts'
 import { mailboxesAndPlaceholders } from './mailboxes-and-placeholders.ts'
@@ -34,6 +35,7 @@ export const corpus: readonly Theme[] = [
   values,
   ownership,
   mergesAndSplits,
+  handOvers,
   reusedIds,
   mailboxesAndPlaceholders,
   guards,

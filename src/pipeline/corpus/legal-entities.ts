@@ -1,5 +1,5 @@
 import { amina, kari, ola } from './cast.ts'
-import { blocked, changes, joins, leaves, recognised, unchanged } from './outcomes.ts'
+import { blocked, changes, joins, leaves, proposes, recognised, unchanged } from './outcomes.ts'
 import type { Rules, Theme } from './situation.ts'
 
 const byValue: Rules = {
@@ -209,7 +209,9 @@ export const legalEntities: Theme = {
       portal: { kari: { ...inNorway, elsewhere: true } },
       rules: byValue,
       feed: { h1: { ...kari, entity: 'Fjord AB' } },
-      expect: { h1: { is: 'needs a match', proposes: 'kari' } },
+      expect: {
+        h1: proposes('kari', { event: 'hand-over', because: 'hand-over' }),
+      },
     },
     {
       title: 'A transfer and a leaving on one day: the leaving carries the transfer',

@@ -98,6 +98,8 @@ export type Situation = Look &
     portal?: Readonly<Record<string, PortalFacts>>
     /** Who a record was linked to before, by the HR system's id. */
     linked?: Readonly<Record<string, string>>
+    /** Of these the records whose person was handed over to another connection. */
+    ended?: readonly string[]
     /** Records that the HR system has outside the filter, and those that were so before. */
     outside?: readonly string[]
     outsideBefore?: readonly string[]

@@ -26,12 +26,25 @@ export function correlate(input: PlanningInput, mapped: readonly MappedEmployee[
   )
   const resembles = indexResemblances(index)
   const matches = index.records.map((record) => {
+    if (record.handedOver) return handedOver(record)
     const found = settled.personOf.get(record.externalId)
     return found === undefined
       ? unsettled(index, record, findCandidates(index, settled, suggest, record), resembles)
       : certain(index, record, found.person, [...found.evidence, ...resembles(record, found.person)])
   })
   return [...markSuperseded(index, matches), ...findGone(index, settled)]
+}
+
+/** Nothing is asked about a record whose person another connection keeps since. */
+function handedOver({ externalId }: RecordEntry): Match {
+  return {
+    externalId,
+    personId: null,
+    situation: 'unlinked',
+    evidence: [],
+    candidates: [],
+    note: 'handed over',
+  }
 }
 
 function certain(

@@ -33,6 +33,8 @@ export function findCandidates(
   const add = (person: PersonEntry, evidence: Evidence, confidence: number, proposed: boolean) => {
     if (index.decisionOn(record.externalId, person.id) === 'two people') return
     if (record.left && person.person.status === 'terminated') return
+    // An employment that has ended takes nobody over.
+    if (record.left && index.input.linkedElsewhere.has(person.id)) return
     const known = found.get(person.id)
     if (known === undefined) found.set(person.id, { person, evidence: [evidence], confidence, proposed })
     else {
@@ -169,8 +171,13 @@ function present(index: MatchIndex, record: RecordEntry, found: Found): MatchCan
     name: found.person.identity.name,
     confidence: Math.round(confidence * 100) / 100,
     proposed: found.proposed && against.length === 0 && !postponed,
-    evidence: [...found.evidence, ...against],
+    evidence: [...found.evidence, ...against, ...keptElsewhere(index, found.person)],
   }
+}
+
+function keptElsewhere({ input }: MatchIndex, person: PersonEntry): readonly Evidence[] {
+  const by = input.linkedElsewhere.get(person.id)
+  return by === undefined ? [] : [{ kind: 'kept elsewhere', record: null, person: by }]
 }
 
 function bestFirst(one: MatchCandidate, other: MatchCandidate): number {

@@ -11,6 +11,8 @@ export type RecordEntry = Readonly<{
   /** The first day is still to come. */
   pending: boolean
   linkedTo: string | null
+  /** Its person was handed over to another connection, which still keeps them. */
+  handedOver: boolean
 }>
 
 export type PersonEntry = Readonly<{
@@ -93,7 +95,7 @@ const emailOf = (one: Readonly<{ identity: Identity }>) => one.identity.emailKey
 
 function indexPeople(input: PlanningInput): ReadonlyMap<string, PersonEntry> {
   const links = groupBy(
-    input.links.filter((link) => link.connectionId === input.connectionId),
+    input.links.filter((link) => link.connectionId === input.connectionId && link.ended !== true),
     (link) => link.personId,
   )
   const sorted = input.people.filter((person) => person.status !== 'withdrawn')
@@ -114,6 +116,12 @@ function indexRecords(
   const linkedTo = new Map<string, string>()
   for (const { id, externalIds } of people.values())
     for (const externalId of externalIds) linkedTo.set(externalId, id)
+  const handedOver = new Set(
+    input.links
+      .filter((link) => link.ended === true && link.connectionId === input.connectionId)
+      .filter((link) => input.linkedElsewhere.has(link.personId))
+      .map((link) => link.externalId),
+  )
   const entries = mapped.map((one): RecordEntry => {
     const personId = linkedTo.get(one.employee.externalId) ?? null
     const values = personId === null ? null : (people.get(personId)?.person.values ?? null)
@@ -125,6 +133,7 @@ function indexRecords(
       left: employment.phase === 'left' && employment.returnsOn === null,
       pending: employment.phase === 'pending',
       linkedTo: personId,
+      handedOver: handedOver.has(one.employee.externalId),
     }
   })
   return entries.sort((one, other) => byText(one.externalId, other.externalId))

@@ -19,6 +19,7 @@ export function settleRecords(index: MatchIndex): Settled {
   const personOf = new Map<string, Finding>()
   const reused = new Set<string>()
   for (const record of index.records) {
+    if (record.handedOver) continue
     const found = byDecision(index, record) ?? byStoredLink(index, record)
     if (found === 'reused') reused.add(record.externalId)
     else if (found !== undefined) personOf.set(record.externalId, found)
@@ -32,7 +33,7 @@ export function settleRecords(index: MatchIndex): Settled {
   }
   const standing = (person: PersonEntry) => standingOf(index, person, claims.get(person.id) ?? [])
   for (const record of index.records) {
-    if (personOf.has(record.externalId) || reused.has(record.externalId)) continue
+    if (record.handedOver || personOf.has(record.externalId) || reused.has(record.externalId)) continue
     const found = byChosenIdentifier(index, record, standing)
     if (found === undefined) continue
     personOf.set(record.externalId, found)

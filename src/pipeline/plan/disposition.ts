@@ -3,11 +3,14 @@ import type { PlanContext, Subject } from './plan-context.ts'
 
 /** What becomes of a record before any value is looked at. */
 export type Disposition =
-  | Readonly<{ kind: 'superseded' | 'left before' | 'needs a match' | 'coming' | 'new' | 'known' }>
+  | Readonly<{
+      kind: 'handed over' | 'superseded' | 'left before' | 'needs a match' | 'coming' | 'new' | 'known'
+    }>
   | Readonly<{ kind: 'blocked'; reason: Reason }>
 
 export function dispositionOf(subject: Subject, { input }: PlanContext): Disposition {
   const { match, mapped, employment, person } = subject
+  if (match.note === 'handed over') return { kind: 'handed over' }
   if (match.note === 'superseded') return { kind: 'superseded' }
   if (match.candidates.length > 0) return { kind: 'needs a match' }
   const returns = employment.phase === 'left' && employment.returnsOn !== null

@@ -33,7 +33,8 @@ export function makePlan(
     items,
     counts: {
       ...countBuckets(items),
-      unchanged: quiet.filter(({ disposition: { kind } }) => kind === 'known').length,
+      unchanged: quiet.filter(({ disposition: { kind } }) => kind === 'known' || kind === 'handed over')
+        .length,
       people: input.employees.length,
       leftBefore: quiet.filter(({ disposition: { kind } }) => kind === 'left before').length,
       unknownManagers: perRecord.filter(hasUnknownManager).length,
@@ -54,6 +55,7 @@ function itemsOf(
       ? []
       : [findings.length === 0 ? item : { ...item, findings: [...(item.findings ?? []), ...findings] }]
   switch (disposition.kind) {
+    case 'handed over':
     case 'superseded':
     case 'left before':
       return []
@@ -100,6 +102,6 @@ function countBuckets(items: readonly PlanItem[]): Pick<PlanCounts, 'byBucket' |
 }
 
 function hasUnknownManager({ subject, disposition }: Placed): boolean {
-  const counted = disposition.kind !== 'left before' && disposition.kind !== 'superseded'
+  const counted = !['left before', 'superseded', 'handed over'].includes(disposition.kind)
   return counted && subject.mapped.problems.some((problem) => problem.code === 'unknown manager')
 }

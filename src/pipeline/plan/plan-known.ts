@@ -13,15 +13,32 @@ export function planKnown(
   values: readonly MappedValue[],
 ): PlanItem | undefined {
   const changes = untickDoubtful(subject, changesNow(subject, context, values))
-  const item =
+  const item = handedOver(
+    subject,
+    context,
     planLeaving(subject, context, changes) ??
-    planReturning(subject, context, changes) ??
-    planChanged(subject, context, changes)
+      planReturning(subject, context, changes) ??
+      planChanged(subject, context, changes),
+  )
   const identifier = context.input.settings.identifier
   const shares = item?.changes.some((one) => one.attribute === identifier)
   if (item === undefined || subject.match.note !== 'shared identifier' || !shares) return item
   const reason = { code: 'shared-identifier', values: sharedValues(subject, identifier) }
   return { ...item, bucket: 'blocked', action: 'none', reason, situation: 'disputed', preticked: false }
+}
+
+/** Somebody said that a person whom another connection keeps is this record's: applying hands them over. */
+function handedOver(
+  { match, person }: Subject,
+  { input }: PlanContext,
+  item: PlanItem | undefined,
+): PlanItem | undefined {
+  const from =
+    match.situation === 'unlinked' && person !== null ? input.linkedElsewhere.get(person.id) : undefined
+  if (from === undefined || item === undefined) return item
+  const reason = { code: 'hand-over-confirmed', values: { from } }
+  if (item.bucket === 'changed') return { ...item, event: 'hand-over', reason }
+  return { ...item, findings: [...(item.findings ?? []), reason] }
 }
 
 function planLeaving(

@@ -27,6 +27,12 @@ export function planBlocked(subject: Subject, reason: Reason): PlanItem {
   return recordItem(subject, { bucket: 'blocked', action: 'none', event: 'none', reason })
 }
 
+/** The same question, where another connection keeps the person. */
+const handOver: Readonly<Record<string, string>> = {
+  'proposed-match': 'hand-over',
+  'possible-match': 'possible-hand-over',
+}
+
 /** The one row in which a record and the people it may be stand together until somebody decides. */
 export function planNeedsMatch(subject: Subject): PlanItem {
   const { match } = subject
@@ -39,12 +45,14 @@ export function planNeedsMatch(subject: Subject): PlanItem {
       : kinds.some((kind) => kind.startsWith('contradicting'))
         ? 'contradicted-match'
         : 'possible-match'
+  const from = best?.evidence.find((one) => one.kind === 'kept elsewhere')?.person ?? null
+  const values = { person: best?.name ?? '', by: best?.evidence[0]?.kind ?? '' }
   return recordItem(subject, {
     bucket: 'needs a match',
     action: 'none',
-    event: 'link',
+    event: from === null ? 'link' : 'hand-over',
     situation: 'disputed',
-    reason: { code, values: { person: best?.name ?? '', by: best?.evidence[0]?.kind ?? '' } },
+    reason: from === null ? { code, values } : { code: handOver[code] ?? code, values: { ...values, from } },
     flags: match.evidence.length > 0 || kinds.includes('look-alike') ? ['look-alike'] : [],
   })
 }

@@ -98,7 +98,7 @@ export function planning(given: Partial<PlanningInput>): PlanningInput {
     snapshot: { complete: true, unreadable: 0, people: employees.length },
     people: [],
     links: [],
-    linkedElsewhere: new Set(),
+    linkedElsewhere: new Map(),
     decisions: [],
     legalEntities: [],
     days: { company: today, byLegalEntity: {} },

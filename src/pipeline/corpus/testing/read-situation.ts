@@ -35,7 +35,9 @@ export function readSituation(situation: Situation): PlanningInput {
   const crowd = Array.from({ length: colleagues }, (_, n) => colleague(n))
   const isLinked = new Set(Object.values(linked))
   const people = Object.entries(portal).map(([id, facts]) => readPerson(id, facts, isLinked.has(id)))
-  const links = Object.entries(linked).map(([externalId, personId]) => linkOf(externalId, personId))
+  const links = Object.entries(linked).map(([externalId, personId]) =>
+    linkOf(externalId, personId, situation.ended),
+  )
   const input: PlanningInput = {
     connectionId,
     settings: readRules(situation.rules ?? {}),
@@ -45,7 +47,11 @@ export function readSituation(situation: Situation): PlanningInput {
     snapshot: { complete: situation.incomplete !== true, unreadable: situation.unreadable ?? 0, people: 0 },
     people: [...people, ...crowd.map((facts, n) => readPerson(`colleague${n}`, facts, true))],
     links: [...links, ...crowd.map((_, n) => linkOf(`c${n}`, `colleague${n}`))],
-    linkedElsewhere: new Set(Object.keys(portal).filter((id) => portal[id]?.elsewhere === true)),
+    linkedElsewhere: new Map(
+      Object.keys(portal).flatMap((id) =>
+        portal[id]?.elsewhere === true ? [[id, 'Another HR system']] : [],
+      ),
+    ),
     decisions: [],
     legalEntities: entitiesOf(situation),
     days: { company: '2026-03-15', byLegalEntity: {} },
@@ -166,8 +172,9 @@ function colleague(n: number): Facts {
   }
 }
 
-function linkOf(externalId: string, personId: string): PersonLink {
-  return { connectionId, externalId, personId }
+function linkOf(externalId: string, personId: string, ended: readonly string[] = []): PersonLink {
+  const link = { connectionId, externalId, personId }
+  return ended.includes(externalId) ? { ...link, ended: true } : link
 }
 
 function entitiesOf({ rules, zones = {} }: Situation): LegalEntity[] {

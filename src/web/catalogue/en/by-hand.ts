@@ -52,6 +52,14 @@ export const byHandTexts = {
   'reason.hand-withdrawn': 'One of the two is withdrawn already.',
   'reason.both-living':
     'Both records still run in the same HR system, which usually means two people. Say what becomes of them first.',
+  'reason.hand-over':
+    'Kept by the connection to {from} so far, as {person}; recognised by {by}. Confirm it, and this connection keeps them.',
+  'reason.possible-hand-over':
+    'May be {person}, by {by}, who is kept by the connection to {from} so far. Please decide.',
+  'reason.hand-over-confirmed':
+    'Handed over: so far kept by the connection to {from}, from now on by this one. The link there ends; nobody leaves by it.',
+  'evidence.kept elsewhere': 'Kept by the connection to {person}',
+  'rule.hand-over': 'Handed over to another connection',
   'rule.by hand': 'Decided by hand',
   'rule.the same person': 'The same person',
   'rule.from the other person': 'From the other person',

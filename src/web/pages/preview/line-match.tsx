@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconMinus, IconPlus } from '@tabler/icons-react'
+import { IconArrowsExchange, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PreviewItem } from '#api/contract/preview.ts'
 import type { MatchCandidate } from '#model/plan.ts'
 import { BareLink } from '#web/parts/links.tsx'
-import { confidenceWords, evidenceSentence, speaksFor } from '#web/parts/plan/source-words.ts'
+import { confidenceWords, evidenceSentence, isNeutral, speaksFor } from '#web/parts/plan/source-words.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { text } from '#web/text.ts'
 import { type Decision, useMatching } from './matching.ts'
@@ -18,11 +18,17 @@ export function EvidenceList({ of }: Readonly<{ of: MatchCandidate['evidence'] }
     <ul className="pv-evidence">
       {of.map((one) => {
         const good = speaksFor(one)
-        const Icon = good ? IconPlus : IconMinus
+        const neutral = isNeutral(one)
+        const Icon = neutral ? IconArrowsExchange : good ? IconPlus : IconMinus
         return (
-          <li key={`${one.kind} ${one.record} ${one.person}`} className={good ? 'for' : 'against'}>
+          <li
+            key={`${one.kind} ${one.record} ${one.person}`}
+            className={neutral ? undefined : good ? 'for' : 'against'}
+          >
             <Icon size={14} stroke={2.4} aria-hidden />
-            <span className="hidden-visually">{text(good ? 'evidence.for' : 'evidence.against')}: </span>
+            {!neutral && (
+              <span className="hidden-visually">{text(good ? 'evidence.for' : 'evidence.against')}: </span>
+            )}
             {evidenceSentence(one)}
           </li>
         )

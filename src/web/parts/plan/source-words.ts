@@ -21,6 +21,11 @@ export function speaksFor(evidence: Evidence): boolean {
   return !against.has(evidence.kind)
 }
 
+/** Worth knowing, but it says nothing about who somebody is. */
+export function isNeutral(evidence: Evidence): boolean {
+  return evidence.kind === 'kept elsewhere'
+}
+
 export function evidenceSentence(evidence: Evidence): string {
   const values = {
     record: evidence.record ?? text('plan.value.empty'),
