@@ -100,6 +100,13 @@ test('a description is kept for a colleague who types the secret', async () => {
   expect((await store({ description: described(server.baseUrl) })).status).toBe(422)
   expect((await store({ description: '{}' }, true)).status).toBe(422)
   expect((await store({ description: described(server.baseUrl) }, true)).status).toBe(200)
+  const { link } = (await (await call('POST', `/${connection}/it-link`)).json()) as { link: string }
+  const token = link.split('/').at(-1)
+  const shown = await (await portal.call(`GET /it-links/${token}/connector`)).json()
+  expect(shown).toMatchObject({
+    name: 'Acme People',
+    methods: [{ credentials: [{ name: 'apiKey', optional: false }] }],
+  })
   expect((await store({ apiKey: 'k-canary-4' })).status).toBe(200)
 })
 

@@ -60,7 +60,12 @@ export const postExportDescriptionRoute = defineRoute(
       path: `description.${path}`,
       message: path === '' ? message : `${path}: ${message}`,
     }))
-    throw new AppError('credentials-wrong-shape', { extras: { fields } })
+    throw new AppError('credentials-wrong-shape', {
+      title: 'The description is not finished.',
+      detail: 'A part of it is missing or cannot be right.',
+      advice: 'Correct the parts that are named, then export it again.',
+      extras: { fields },
+    })
   },
 )
 

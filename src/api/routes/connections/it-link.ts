@@ -1,7 +1,9 @@
+import type { Connector } from '#api/contract/connector.ts'
 import { defineRoute } from '#api/define-route.ts'
 import { connectorOf } from '#api/present/present-connection.ts'
 import { presentConnector } from '#api/present/present-connector.ts'
 import type { Services } from '#api/services.ts'
+import { methodOf } from '#connector-kit'
 import { AppError } from '#model/app-error.ts'
 import { findCompanyById } from '#stores/company-store.ts'
 import type { ConnectionRecord } from '#stores/connection-store.ts'
@@ -44,9 +46,25 @@ export const getItLinkConnectorRoute = defineRoute(
   'GET /it-links/{token}/connector',
   async ({ params, services }) => {
     const { connection } = await openLink(services, params.token)
-    return presentConnector(connectorOf(services.environment, connection))
+    const connector = presentConnector(connectorOf(services.environment, connection))
+    return forColleague(connector, services, connection)
   },
 )
+
+/** Of a described HR system a colleague types only the secrets that its description needs. */
+function forColleague(shown: Connector, { environment }: Services, connection: ConnectionRecord): Connector {
+  const method = methodOf(connectorOf(environment, connection), connection.methodId)
+  const { textCredentials } = connection
+  if (method.transport !== 'described' || method.secretsGoTo(textCredentials).length === 0) return shown
+  const needed = new Set(method.problems(textCredentials).map((one) => one.name))
+  const methods = shown.methods.map((one) => ({
+    ...one,
+    credentials: one.credentials
+      .filter(({ name }) => needed.has(name))
+      .map((field) => ({ ...field, optional: false })),
+  }))
+  return { ...shown, name: method.describe(textCredentials).name, methods }
+}
 
 export const postItLinkCredentialsRoute = defineRoute(
   'POST /it-links/{token}',

@@ -34,6 +34,7 @@ function fieldMeantBy(values: readonly string[]): CodedField | undefined {
   )
 }
 
+const holding = /^(address|value|email|mail|text|number)$/i
 const naming = /^(name|value|label|code|text|title|displayname)$/i
 
 function fieldFor(path: string): DescribedField | undefined {
@@ -47,7 +48,7 @@ function fieldFor(path: string): DescribedField | undefined {
     `${before} ${last}`,
     `${last} ${before}`,
     // Of `emails[type=work].address` it is the kind of the list that says what it holds.
-    ...(earlier === '' ? [] : [`${before} ${earlier.replace(/s$/, '')}`]),
+    ...(earlier === '' || !holding.test(last) ? [] : [`${before} ${earlier.replace(/s$/, '')}`]),
     naming.test(last) ? before : last,
   ]
   for (const heading of headings) {

@@ -127,6 +127,16 @@ describe('a description tried out', () => {
     })
   })
 
+  it('suggests what a member of a list holds, not what it is called by', async () => {
+    const { email, ...rest } = noor
+    const { tried } = await attempt({}, () => ({
+      status: 200,
+      body: { ...body, data: [rest, { ...rest, id: 8 }] },
+    }))
+    const suggested = tried.suggestions.find((one) => one.field === 'workEmail')
+    expect([email, suggested?.path]).toEqual(['noor@acme.example', 'emails[type=work].address'])
+  })
+
   it('reads the described fields as a fetch would, with what is wrong beside', async () => {
     const { tried } = await attempt({
       fields: {
