@@ -1,95 +1,57 @@
-/** Measures the way from an HR system to the portal's people: `npm run bench -- --people 10000 --rounds 3`. */
+/** Measures Rollcall beside the bare parts it is made of; docs/speed.md says how to read the table. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { startEmbeddedPostgres } from '#db/embedded/embedded-postgres.ts'
-import { migrate } from '#db/migrate.ts'
-import { openCompany, type TestEnvironment } from '#pipeline/testing/company-on-database.ts'
-import { fjellvindSettings } from '#pipeline/testing/fjellvind-settings.ts'
-import { startSimulatorProcess } from '#pipeline/testing/simulator-process.ts'
-import { makeConnection, runOf, type TestConnection } from '#pipeline/testing/test-connection.ts'
+import { readArguments } from './harness/arguments.ts'
+import type { Measure } from './harness/measure.ts'
+import { openNotebook } from './harness/notebook.ts'
+import { aboutThisRun, captionOf, keepResults, writeDoc } from './harness/results.ts'
+import { type Measured, measuredRow } from './harness/row.ts'
+import { asText } from './harness/table.ts'
+import { openGround, openWalk } from './harness/walk.ts'
+import { measures } from './measures/index.ts'
 
-const { values } = parseArgs({
-  options: { people: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '3' } },
-})
-const people = Number(values.people)
-const rounds = Number(values.rounds)
+const asked = readArguments(
+  process.argv.slice(2),
+  measures.map((one) => one.id),
+)
+const about = aboutThisRun(asked.rounds, asked.tuned)
+const all: Measured[] = []
+for (const people of asked.sizes) all.push(...(await measureSize(people)))
+console.log(`\n${captionOf(about)}\n\n${asText(all)}`)
+if (asked.keep) keepResults(about, all)
+if (asked.writeDoc) writeDoc(about, all)
+process.exit(0)
 
-const taken = new Map<string, number[]>()
-async function measure<T>(step: string, work: () => Promise<T>): Promise<T> {
-  const beganAt = performance.now()
-  const result = await work()
-  taken.set(step, [...(taken.get(step) ?? []), performance.now() - beganAt])
-  mostMemory = Math.max(mostMemory, process.memoryUsage.rss())
-  return result
-}
-let mostMemory = 0
-
-const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
-const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'data'), programName: 'the benchmark' })
-const hibob = await startSimulatorProcess('hibob', people)
-const personio = await startSimulatorProcess('personio', people)
-try {
-  await migrate(postgres.connection)
-  for (let round = 0; round < rounds; round++) await walk()
-  print()
-} finally {
-  await Promise.all([hibob.stop(), personio.stop()])
-  await postgres.stop()
-  rmSync(dataDir, { recursive: true, force: true })
-}
-
-async function walk(): Promise<void> {
-  const nothing = async (): Promise<void> => undefined
-  const baseUrls = { hibob: hibob.baseUrl, personio: personio.baseUrl }
-  const test = await openCompany(postgres.connection, nothing, { baseUrls })
-  const connection = await connect(test, 'hibob')
-  await measure('fetch and stage, HiBob (one answer)', () => connection.fetch())
-  const plan = await measure('first preview', () => connection.preview())
-  await connection.tickAll(plan)
-  runOf(await measure('apply: everybody is new', () => connection.apply(plan)))
-  await measure('preview where nothing changed', () => connection.preview())
-  await hibob.setDay('2026-12-22')
-  test.moveClock('2026-12-22T10:00:00Z')
-  await connection.fetch()
-  const month = await measure('preview after a month', () => connection.preview())
-  await connection.tickAll(month)
-  runOf(await measure('apply of a month', () => connection.apply(month)))
-  await hibob.setDay('2026-11-22')
-  const other = await connect(test, 'personio')
-  await measure('fetch and stage, Personio (300 requests a minute)', () => other.fetch())
-  await test.close()
-}
-
-async function connect(test: TestEnvironment, connectorId: 'hibob' | 'personio'): Promise<TestConnection> {
-  const isHiBob = connectorId === 'hibob'
-  const settings = fjellvindSettings()
-  const mapping = settings.mapping.map((one) =>
-    isHiBob && one.attribute === 'employeeNumber' ? { ...one, sources: ['employeeNumber'] } : one,
-  )
-  return makeConnection(test, {
-    connectorId,
-    methodId: isHiBob ? 'service-user' : 'v1',
-    text: isHiBob ? { serviceUserId: 'SERVICE-10001' } : { subdomain: 'fjellvind', clientId: 'demo-client' },
-    secrets: isHiBob ? { token: 'demo-token' } : { clientSecret: 'demo-secret' },
-    settings: { ...settings, mapping },
-  })
-}
-
-function print(): void {
-  const [cpu] = cpus()
-  console.log(`\n${people} people, ${rounds} rounds, ${cpus().length} cores of ${cpu?.model ?? 'unknown'}\n`)
-  for (const [step, ms] of taken) {
-    const sorted = ms.toSorted((one, other) => one - other)
-    const shown = [sorted[Math.floor(sorted.length / 2)], sorted[0], sorted.at(-1)].map((one) =>
-      seconds(one ?? 0),
-    )
-    console.log(`${step.padEnd(52)} ${shown[0]}   (${shown[1]} to ${shown[2]})`)
+async function measureSize(people: number): Promise<Measured[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-bench-'))
+  const ground = await openGround(people, dataDir, asked.tuned)
+  const rows = measures.flatMap((one) => one.rows)
+  const notebook = openNotebook(rows)
+  const unnoted = openNotebook(rows)
+  try {
+    for (let round = 1; round <= asked.rounds; round++) {
+      const walk = await openWalk(ground)
+      for (const { measure, noted } of chosen()) {
+        console.error(`${people} people, round ${round}: ${measure.id}`)
+        await measure.run({ ...(noted ? notebook : unnoted), people, walk })
+      }
+      await walk.test.close()
+    }
+  } finally {
+    await ground.stop()
+    rmSync(dataDir, { recursive: true, force: true })
   }
-  console.log(`\nMost memory of this program after a step: ${Math.round(mostMemory / 1024 / 1024)} MB`)
+  return rows.flatMap((row) => measuredRow(row, people, notebook.found) ?? [])
 }
 
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2).padStart(6)} s`
+/** What was asked for, and of the way what lies before it. */
+function chosen(): Readonly<{ measure: Measure; noted: boolean }>[] {
+  const wanted = (one: Measure) => asked.only === null || asked.only.has(one.id)
+  const lastOfWay = measures.findLastIndex((one) => one.apart === undefined && wanted(one))
+  return measures.flatMap((measure, at) => {
+    const noted = wanted(measure)
+    const needed = measure.apart === undefined && at <= lastOfWay && measure.last === undefined
+    return noted || needed ? [{ measure, noted }] : []
+  })
 }
