@@ -33,6 +33,7 @@ const noor = {
   hired: '01.02.2019',
   born: { date_of_birth: '1988-05-17' },
   iban: 'NO9386011117947',
+  yearlySalary: 61_200,
   note: 'the key is k-canary-1',
 }
 const body = {
@@ -98,14 +99,21 @@ describe('a description tried out', () => {
       },
     })
     const node = (path: string) => tried.nodes.find((one) => one.path === path)
-    for (const path of ['born.date_of_birth', 'emails[type=home].address', 'iban', 'note', 'hired'])
+    for (const path of [
+      'born.date_of_birth',
+      'emails[type=home].address',
+      'iban',
+      'yearlySalary',
+      'note',
+      'hired',
+    ])
       expect(node(path), path).toMatchObject({ hidden: true, samples: [hidden, hidden], values: [] })
     expect(tried.fields.find((one) => one.field === 'birthDate')?.samples).toEqual([
       { value: hidden, problem: null },
       { value: hidden, problem: null },
     ])
     const told = JSON.stringify(tried)
-    for (const word of ['1988', 'noor@aalto', 'NO9386', ...Object.values(secrets)])
+    for (const word of ['1988', 'noor@aalto', 'NO9386', '61200', ...Object.values(secrets)])
       expect(told).not.toContain(word)
   })
 
