@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from './transaction.ts'
 
 /** What Disconnect destroyed and what it kept. */
@@ -47,16 +48,16 @@ export async function listDisconnectReceipts(tx: Tx) {
   }))
 }
 
-/** Links, decisions and choices of a disconnected connection go on under the one that takes its place. */
+/**
+ * Links, decisions, choices and comments of a disconnected connection go on under the one that takes its place, and what
+ * it asked a second person for.
+ */
 export async function takeOverLinks(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of [
-    'person_link',
-    'match_decision',
-    'choice',
-    'person_source',
-    'person_comment',
-    'approval_rule',
-  ] as const) {
+  for (const table of ['person_link', 'match_decision', 'choice', 'person_source', 'person_comment'] as const)
     await tx.updateTable(table).set({ connection_id: to }).where('connection_id', '=', from).execute()
-  }
+  await sql`insert into approval_rule (company_id, connection_id, leavers, held_guards, entity_moves, set_by, set_at)
+    select company_id, ${to}, leavers, held_guards, entity_moves, set_by, set_at from approval_rule where connection_id = ${from}
+    on conflict (company_id, connection_id) do update set leavers = approval_rule.leavers or excluded.leavers,
+      held_guards = approval_rule.held_guards or excluded.held_guards,
+      entity_moves = approval_rule.entity_moves or excluded.entity_moves`.execute(tx)
 }

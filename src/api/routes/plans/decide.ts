@@ -55,6 +55,7 @@ export const postGuardReleaseRoute = defineRoute(
     const at = environment.clock.now()
     const admins = await adminCount(services, company.id)
     await environment.database.inCompany(company.id, async (tx) => {
+      await companyVersions(tx, company.id, true)
       const plan = await planOr404(tx, params.plan)
       const guard = plan.guards.find((one) => one.guard === params.guard)
       if (

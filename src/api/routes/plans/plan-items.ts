@@ -18,6 +18,7 @@ import {
 } from '#stores/plan-selection.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
 import { changeFingerprint } from '#stores/plan-store.ts'
+import { companyVersions } from '#stores/registry-store.ts'
 import { findRun } from '#stores/run-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { labelItems } from './label-items.ts'
@@ -94,6 +95,8 @@ export const postChoicesRoute = defineRoute(
   'POST /companies/{company}/plans/{plan}/choices',
   ({ company, params, body, services: { environment }, actor }) =>
     environment.database.inCompany(company.id, async (tx) => {
+      // A tick waits for a click that is being applied, so that exactly what was read is written.
+      await companyVersions(tx, company.id, true)
       const plan = await planOr404(tx, params.plan)
       if (plan.state !== 'open') throw new AppError('plan-stale')
       // An undo has no memory of its own: its lines are chosen under the connection they came from.
