@@ -18,14 +18,26 @@ export function startingMapping(attribute: string, source: string | null): Attri
  * no legal entity, guards on, recognised by employee number where there is one.
  */
 export function defaultSettings(available: readonly string[]): ConnectionSettings {
+  const told = attributes
+    .filter((attribute) => !attribute.sensitive && available.includes(attribute.source))
+    .map(({ id, source }) => startingMapping(id, source))
   return {
     filter: [],
-    mapping: attributes
-      .filter((attribute) => !attribute.sensitive && available.includes(attribute.source))
-      .map(({ id, source }) => startingMapping(id, source)),
+    mapping: [...namesFromWhole(available), ...told],
     identifier: available.includes('employeeNumber') ? 'employeeNumber' : 'workEmail',
     legalEntity: { kind: 'none' },
     guards: defaultGuards,
     fetchEveryHours: defaultFetchEveryHours,
   }
+}
+
+/** Where the HR system has names in one piece only: the first word, and all that follows, so that nothing is lost. */
+function namesFromWhole(available: readonly string[]): readonly AttributeMapping[] {
+  const apart = available.includes('givenName') || available.includes('familyName')
+  if (apart || !available.includes('displayName')) return []
+  const part = (attribute: string, take: 'first' | 'rest'): AttributeMapping => ({
+    ...startingMapping(attribute, 'displayName'),
+    transform: { kind: 'split', separator: ' ', take },
+  })
+  return [part('givenName', 'first'), part('familyName', 'rest')]
 }

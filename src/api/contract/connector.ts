@@ -33,6 +33,7 @@ export const connectorMethod = z.object({
       label: z.string(),
       guide: z.string(),
       pattern: z.string().nullable(),
+      patternFlags: z.string(),
       example: z.string().nullable(),
       optional: z.boolean(),
       multiline: z.boolean(),

@@ -50,6 +50,7 @@ function presentMethod(
       label: field.label,
       guide: field.guide,
       pattern: field.pattern?.source ?? null,
+      patternFlags: field.pattern?.flags ?? '',
       example: field.example ?? null,
       optional: field.optional === true,
       multiline: field.multiline === true,

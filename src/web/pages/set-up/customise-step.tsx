@@ -7,7 +7,12 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { IdentifierCards } from '../../parts/set-up/identifier-cards.tsx'
 import { LegalEntityEditor } from '../../parts/set-up/legal-entity-editor.tsx'
 import { MappingEditor } from '../../parts/set-up/mapping-editor.tsx'
-import { employeeNumberSource, openTasks, withEmployeeNumberSource } from '../../parts/set-up/open-tasks.ts'
+import {
+  employeeNumberSource,
+  openTasks,
+  withEmployeeNumberSource,
+  withIdentifier,
+} from '../../parts/set-up/open-tasks.ts'
 import { useRead } from '../../queries.ts'
 import { text } from '../../text.ts'
 import { EarlierSettings } from './earlier-settings.tsx'
@@ -23,7 +28,9 @@ function Editors({ discovery }: { discovery: Discovery }): JSX.Element {
         connectorName={connector.name}
         chooseSource={connector.employeeNumber === 'custom field'}
         value={settings.identifier}
-        onChange={(identifier) => change({ identifier })}
+        onChange={(identifier) =>
+          change({ identifier, mapping: withIdentifier(settings.mapping, identifier) })
+        }
         employeeNumberSource={employeeNumberSource(settings.mapping)}
         onSourceChange={(field) => change({ mapping: withEmployeeNumberSource(settings.mapping, field) })}
       />

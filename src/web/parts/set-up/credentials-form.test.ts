@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Connection } from '#api/contract/connection.ts'
-import { credentialsReady, type Method } from './credentials-form.tsx'
+import { credentialFault, credentialsReady, type Method } from './credentials-form.tsx'
 
 type Credential = Connection['credentials'][number]
 
@@ -29,4 +29,12 @@ describe('credentials that are stored already', () => {
   it('are asked for while one is missing', () => {
     expect(credentialsReady(method, {}, both.slice(1))).toBe(false)
   })
+})
+
+it('takes what the declaration takes, small letters included', () => {
+  const baseDn = { name: 'baseDn', label: 'Base DN', kind: 'text', choices: null, pattern: '^(dc|ou)=.+$' }
+  const field = { ...baseDn, patternFlags: 'i' } as unknown as Method['credentials'][number]
+  expect(credentialFault(field, 'DC=fjellvind', [])).toBeNull()
+  expect(credentialFault(field, 'ou=people', [])).toBeNull()
+  expect(credentialFault(field, 'fjellvind', [])).not.toBeNull()
 })

@@ -22,7 +22,7 @@ export function credentialFault(
   const mayBeEmpty = kept || field.optional || field.obtained || field.choices !== null
   if (value.trim() === '') return mayBeEmpty ? null : text('connect.missing')
   if (field.pattern === null) return null
-  const fits = new RegExp(`^(?:${field.pattern})$`, 'u').test(value.trim())
+  const fits = new RegExp(field.pattern, field.patternFlags).test(value.trim())
   return fits ? null : text('connect.pattern', { label: field.label })
 }
 

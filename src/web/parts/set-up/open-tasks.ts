@@ -1,5 +1,5 @@
 import { startingMapping } from '#model/default-settings.ts'
-import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
+import type { AttributeMapping, ConnectionSettings, Identifier } from '#model/settings.ts'
 import type { TextId } from '../../text.ts'
 
 /** The HR system's field that holds the employee number; null while nobody chose it. */
@@ -14,6 +14,16 @@ export function withEmployeeNumberSource(
   const known = mapping.find((one) => one.attribute === 'employeeNumber')
   const chosen = { ...(known ?? startingMapping('employeeNumber', source)), sources: [source] }
   return [...mapping.filter((one) => one.attribute !== 'employeeNumber'), chosen]
+}
+
+/** Where people are told apart by their e-mail, a number that is kept nowhere need not be looked for. */
+export function withIdentifier(
+  mapping: readonly AttributeMapping[],
+  identifier: Identifier,
+): AttributeMapping[] {
+  const goes = ({ attribute, sources, transform }: AttributeMapping) =>
+    attribute === 'employeeNumber' && sources.length === 0 && transform.kind !== 'fixed'
+  return mapping.filter((one) => identifier === 'employeeNumber' || !goes(one))
 }
 
 function filledFromSomewhere(mapping: readonly AttributeMapping[], attribute: string): boolean {

@@ -28,6 +28,19 @@ test('the employee number’s field is left open where the HR system has none of
   expect(source('own field')).toEqual(['employeeNumber'])
 })
 
+test('names that come in one piece are split and lose nothing; those that come apart are taken as they are', () => {
+  const named = (...ids: readonly string[]) => {
+    const fields = ids.map((id) => ({ id, label: id, sensitive: false, custom: false, permissions: [] }))
+    const { mapping } = startingSettings(fields, 'own field')
+    return mapping.map((one) => [one.attribute, one.sources[0], one.transform.kind])
+  }
+  expect(named('displayName')).toEqual([
+    ['givenName', 'displayName', 'split'],
+    ['familyName', 'displayName', 'split'],
+  ])
+  expect(named('displayName', 'familyName')).toEqual([['familyName', 'familyName', 'as-is']])
+})
+
 test('the guards are the model’s own defaults', () => {
   const settings = startingSettings(everyField, 'own field')
   expect(settings.guards).toEqual(guardLimits.parse({}))
