@@ -59,6 +59,9 @@ const reasonFirst: ReadonlySet<PreviewItem['bucket']> = new Set([
   'blocked',
 ])
 
-export function leadsWithReason(item: Pick<PreviewItem, 'bucket' | 'changes'>): boolean {
-  return reasonFirst.has(item.bucket) || item.changes.length === 0
+/** What happens to who somebody is says more than the values that come with it. */
+const eventFirst: ReadonlySet<PreviewItem['event']> = new Set(['hand-over', 'merge', 'unlink'])
+
+export function leadsWithReason(item: Pick<PreviewItem, 'bucket' | 'changes' | 'event'>): boolean {
+  return reasonFirst.has(item.bucket) || eventFirst.has(item.event) || item.changes.length === 0
 }

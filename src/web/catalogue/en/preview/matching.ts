@@ -25,7 +25,7 @@ export const matchingWords = {
   'match.same': 'Same person',
   'match.same-as': 'Same person as {name}',
   'match.two': 'Two people',
-  'match.two-as': 'Not the same person as {name}',
+  'match.two-as': 'Two people: not the same as {name}',
   'match.later': 'Not now',
   'match.find': 'Same person as …',
   'match.find-label': 'Search the portal’s people',
