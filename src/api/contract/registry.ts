@@ -196,6 +196,17 @@ export const registryEndpoints = endpoints({
     response: z.object({ matched: z.int(), unmatched: z.array(z.string()) }),
     withoutFeature: true,
   },
+  'PUT /companies/{company}/awards/file': {
+    summary: 'Import who holds awards from a CSV or Excel file; the body is the file, `name` its name',
+    audience: 'admin',
+    query: z.object({ name: z.string().min(1).max(200) }),
+    response: z.object({
+      matched: z.int(),
+      unmatched: z.array(z.string()),
+      problems: z.array(z.object({ line: z.int(), message: z.string() })),
+    }),
+    withoutFeature: true,
+  },
   'GET /companies/{company}/legal-entities': {
     summary: 'Legal entities with head counts',
     audience: 'reader',

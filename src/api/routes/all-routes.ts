@@ -59,14 +59,9 @@ import {
   patchLegalEntityRoute,
   postLegalEntityRoute,
 } from './legal-entities/legal-entities.ts'
+import { putAwardFileRoute, putAwardsRoute } from './people/awards.ts'
 import { getFieldLabelsRoute } from './people/field-labels.ts'
-import {
-  getPersonHistoryRoute,
-  getPersonRoute,
-  listPeopleRoute,
-  patchPersonRoute,
-  putAwardsRoute,
-} from './people/people.ts'
+import { getPersonHistoryRoute, getPersonRoute, listPeopleRoute, patchPersonRoute } from './people/people.ts'
 import {
   postApplyRoute,
   postDifferencesRoute,
@@ -136,6 +131,7 @@ const registry: readonly Route[] = [
   getPersonRoute,
   patchPersonRoute,
   getPersonHistoryRoute,
+  putAwardFileRoute,
   putAwardsRoute,
   listLegalEntitiesRoute,
   getEntityDaysRoute,

@@ -1,5 +1,5 @@
 export type { ColumnTarget, ColumnTargets } from './headings/recognise-columns.ts'
 export { meaningsOfHeading } from './headings/recognise-columns.ts'
 export { type FileToOpen, fileFields, openFile } from './open-file.ts'
-export { type EmployeeFile, readEmployeeFile } from './read-employee-file.ts'
-export { FileFault, type FileLimits, type FileSource } from './table.ts'
+export { type EmployeeFile, readEmployeeFile, tableRows } from './read-employee-file.ts'
+export { FileFault, type FileLimits, type FileSource, isText, type TableRow } from './table.ts'

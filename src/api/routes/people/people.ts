@@ -4,8 +4,7 @@ import { AppError } from '#model/app-error.ts'
 import { attributeById } from '#model/attributes.ts'
 import { editPerson } from '#pipeline/edit-person.ts'
 import { personHistory } from '#stores/history-store.ts'
-import { findPerson, importAwards, listPeople } from '#stores/people-store.ts'
-import { raiseRegistryVersion } from '#stores/registry-store.ts'
+import { findPerson, listPeople } from '#stores/people-store.ts'
 
 export function offsetOf(cursor: string | undefined): number {
   const offset = cursor === undefined ? 0 : Number(cursor)
@@ -86,13 +85,3 @@ function refuseUnknownAttributes(values: Readonly<Record<string, string | null>>
   })
   if (fields.length > 0) throw new AppError('invalid-input', { extras: { fields } })
 }
-
-export const putAwardsRoute = defineRoute(
-  'PUT /companies/{company}/awards',
-  ({ company, body, services: { environment } }) =>
-    environment.database.inCompany(company.id, async (tx) => {
-      const imported = await importAwards(tx, company.id, body.holdings, environment.clock.now())
-      await raiseRegistryVersion(tx)
-      return imported
-    }),
-)

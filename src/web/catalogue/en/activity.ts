@@ -34,6 +34,7 @@ export const activityTexts = {
   'activity.action.disconnected': '{subject} was disconnected',
   'activity.action.guard released': 'The guard “{subject}” was released',
   'activity.action.matches decided': 'Matches were decided',
+  'activity.action.awards imported': 'Awards were imported',
   'activity.action.edited by hand': 'A person was edited by hand',
   'activity.action.hr-integration-on': 'HR Integration was switched on',
   'activity.action.hr-integration-off': 'HR Integration was switched off',

@@ -29,6 +29,14 @@ export const peopleTexts = {
   'people.total': '{total, plural, one {# person} other {# people}}',
   'people.by-hand': 'By hand',
   'people.awards': 'Holds awards',
+  'awards.import': 'Import awards',
+  'awards.import.close': 'Close',
+  'awards.import.matched': '{n, plural, one {# person holds} other {# people hold}} what the file says.',
+  'awards.import.unmatched':
+    '{n, plural, one {# was not found, or is more than one person:} other {# were not found, or are more than one person:}}',
+  'awards.import.row': 'Row {line}',
+  'awards.import.columns':
+    'A row for each person and plan, in CSV or Excel, with the columns Employee number or E-mail, Plan, Unvested and Vested.',
   'people.none.title': 'Nobody is here yet',
   'people.none.why': 'Connect your HR system, and the first synchronisation brings the people.',
   'people.none.go': 'Go to HR Integration',

@@ -5,13 +5,14 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type JSX, lazy, Suspense, useMemo } from 'react'
 import { address, call } from '#web/api-client.ts'
-import { useCompany } from '#web/company.ts'
+import { useCompany, useIsAdmin } from '#web/company.ts'
 import { LoadingLines } from '#web/parts/answer.tsx'
 import { EmptyState } from '#web/parts/empty-state.tsx'
 import { ButtonLink } from '#web/parts/links.tsx'
 import { PageHeading } from '#web/parts/page-heading.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
 import { text } from '#web/text.ts'
+import { ImportAwards } from './import-awards.tsx'
 import { useChosenColumns } from './people-columns.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { isNarrowed, type PeopleView, queryOf, usePeopleView } from './people-view.ts'
@@ -75,6 +76,7 @@ function Nobody({ narrowed }: Readonly<{ narrowed: boolean }>) {
 /** The portal's people. */
 export function PeoplePage(): JSX.Element {
   const { slug } = useCompany()
+  const isAdmin = useIsAdmin()
   const [view, change] = usePeopleView()
   const [chosen, setChosen] = useChosenColumns()
   const list = usePeople(slug, view)
@@ -83,6 +85,7 @@ export function PeoplePage(): JSX.Element {
   return (
     <div className="page page-wide">
       <PageHeading title={text('people.title')}>
+        {isAdmin && <ImportAwards company={slug} />}
         <ExportMenu company={slug} />
       </PageHeading>
       <PeopleFilters view={view} onChange={change} total={list.total} chosen={chosen} onColumns={setChosen} />
