@@ -1,5 +1,6 @@
 import { bareCopy } from '../bare/copy.ts'
 import { bareParse } from '../bare/parse.ts'
+import { stagingWays } from '../bare/staging-ways.ts'
 import type { Measure } from '../harness/measure.ts'
 import { daff } from '../peers/daff.ts'
 import { duckdb } from '../peers/duckdb.ts'
@@ -34,6 +35,7 @@ export const measures: readonly Measure[] = [
   disconnecting,
   bareParse,
   bareCopy,
+  stagingWays,
   duckdb,
   daff,
   rowByRow,

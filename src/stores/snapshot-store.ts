@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Employee, RecordProblem } from '#model/employee.ts'
+import type { RecordProblem } from '#model/employee.ts'
 import type { Failure } from '#model/failure.ts'
 import type {
   FetchProgress,
@@ -35,7 +35,8 @@ export async function beginSnapshot(
   return rows.rows[0]?.id
 }
 
-export type StagedRecord = Readonly<{ employee: Employee; hash: Buffer }>
+/** `doc` is the employee as JSON, on one line; `hash` is that text's. */
+export type StagedRecord = Readonly<{ externalId: string; doc: string; hash: Buffer }>
 export type OutsideRecord = Readonly<{ hash: Buffer; reason: string }>
 
 /** Adds a page; false when the snapshot is no longer open (disconnected, or taken over), so a late page is never kept. */
@@ -52,11 +53,12 @@ export async function appendPage(
 ): Promise<boolean> {
   if (!(await noteProgress(tx, snapshotId, page.progress, page.at))) return false
   if (page.records.length > 0) {
+    // One text for all documents: an array of them is escaped and taken apart sign by sign on both sides. JSON holds no line break.
     await sql`insert into snapshot_record (company_id, snapshot_id, external_id, doc, hash)
-      select ${companyId}::uuid, ${snapshotId}::uuid, * from unnest(
-        ${page.records.map((one) => one.employee.externalId)}::text[],
-        ${page.records.map((one) => JSON.stringify(one.employee))}::text[],
-        ${page.records.map((one) => one.hash)}::bytea[])
+      select ${companyId}::uuid, ${snapshotId}::uuid, id, doc, decode(hash, 'hex') from unnest(
+        ${page.records.map((one) => one.externalId)}::text[],
+        string_to_array(${page.records.map((one) => one.doc).join('\n')}, E'\n'),
+        string_to_array(${page.records.map((one) => one.hash.toString('hex')).join(' ')}, ' ')) as t (id, doc, hash)
       on conflict do nothing`.execute(tx)
   }
   if (page.outside.length > 0) {

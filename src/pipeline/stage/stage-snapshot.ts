@@ -84,9 +84,10 @@ function sortPage(
     counter.add(employee, reason === null)
     const kept = keptOf(employee, reason, rules)
     if (kept !== undefined) {
-      const hash = createHash('md5').update(JSON.stringify(kept)).digest()
+      const doc = JSON.stringify(kept)
+      const hash = createHash('md5').update(doc).digest()
       inside.set(employee.externalId, hash)
-      page.records.push({ employee: kept, hash })
+      page.records.push({ externalId: employee.externalId, doc, hash })
     } else {
       const hash = pseudonymOf(rules.pseudonymKey, employee.externalId)
       outside.add(hash.toString('hex'))
