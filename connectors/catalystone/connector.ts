@@ -59,7 +59,6 @@ const apiClient = defineHttpMethod({
     request: () => ({ path: '/employees', query: { fullObject: 'true', includeInactive: 'true' } }),
     recordsAt: 'employees',
     pagination: { style: 'single-page' },
-    todayAs: 'today',
   },
   fields,
   customFields: { discover: 'people', list: discoverFields, read: readField },

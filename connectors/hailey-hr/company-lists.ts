@@ -1,4 +1,4 @@
-import type { Asked, Lookup } from '#connector-kit'
+import type { Lookup } from '#connector-kit'
 
 /** Lists of the one company document that people name by id only. */
 const lists = [
@@ -11,26 +11,24 @@ const lists = [
   'legalEntities',
 ] as const
 
-function listOf(name: string, only: (asked: Asked) => boolean): Lookup {
+function listOf(name: string): Lookup {
   const request = () => ({ path: '/Company' }) as const
   return {
     as: name,
     foreign: 'id',
     list: { request, recordsAt: name, pagination: { style: 'single-page' } },
-    only,
   }
 }
 
 /** The lists of the company, which come in one request, and the salaries of everybody. */
 export const lookups: readonly Lookup[] = [
-  ...lists.map((name) => listOf(name, ({ keys }) => keys.includes(name))),
-  listOf('customFields', ({ custom }) => custom.size > 0),
+  ...lists.map(listOf),
+  { ...listOf('customFields'), only: ({ custom }) => custom.size > 0 },
   {
     as: 'salaries',
     local: 'employeeId',
     foreign: 'employeeId',
     many: true,
     list: { request: () => ({ path: '/Salaries' }), recordsAt: '', pagination: { style: 'single-page' } },
-    only: ({ keys }) => keys.includes('salaries'),
   },
 ]

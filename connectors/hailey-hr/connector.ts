@@ -57,7 +57,6 @@ const personalToken = defineHttpMethod({
     recordsAt: '',
     pagination: { style: 'single-page' },
     lookups,
-    todayAs: 'today',
   },
   fields,
   customFields: { discover: { path: '/Company' }, list: discoverFields, read: readField },

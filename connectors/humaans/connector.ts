@@ -58,14 +58,12 @@ const accessToken = defineHttpMethod({
         local: 'id',
         foreign: 'personId',
         many: true,
-        only: ({ keys }) => keys.includes(roles),
       },
       {
         as: 'workLocation',
         list: listAt('/locations'),
         local: 'locationId',
         foreign: 'id',
-        only: ({ keys }) => keys.includes('workLocation'),
       },
       {
         as: 'customValues',
@@ -76,7 +74,6 @@ const accessToken = defineHttpMethod({
         only: ({ custom }) => custom.size > 0,
       },
     ],
-    todayAs: 'today',
   },
   fields,
   customFields: {

@@ -89,7 +89,7 @@ const appRegistration = defineHttpMethod({
     },
   ],
   probe: { path: '/users', query: { $top: '1', $select: 'id' } },
-  employees: { ...people, lookups, todayAs: 'today' },
+  employees: { ...people, lookups },
   fields,
   customFields: { discover: 'people', list: discoverFields, read: readField },
 })

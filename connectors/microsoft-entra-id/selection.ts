@@ -2,7 +2,6 @@ import type { Asked, Lookup } from '#connector-kit'
 
 /** Most people of a page that Graph gives. */
 const pageSize = '999'
-const attached = new Set(['manager', 'leaving', 'today'])
 const customRoots = ['userType', 'usageLocation', 'onPremisesExtensionAttributes'] as const
 
 const pages = { style: 'next-link', nextAt: '@odata.nextLink' } as const
@@ -13,7 +12,7 @@ export function queryOf({ keys, custom }: Asked): Record<string, string> {
     id.startsWith('extensionAttribute') ? 'onPremisesExtensionAttributes' : id,
   )
   const more = custom.has('*') ? customRoots : own
-  const select = [...new Set([...keys.filter((key) => !attached.has(key)), ...more])].join(',')
+  const select = [...new Set([...keys.filter((key) => key !== 'manager'), ...more])].join(',')
   return {
     $top: pageSize,
     $select: select,
@@ -38,6 +37,5 @@ export const lookups: readonly Lookup[] = [
       recordsAt: 'value',
       pagination: pages,
     },
-    only: ({ fields }) => fields.has('endDate'),
   },
 ]

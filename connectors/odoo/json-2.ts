@@ -43,7 +43,6 @@ export const json2 = defineHttpMethod({
     request: (asked) => people('search_read', listOfPeople(asked)),
     recordsAt: '',
     pagination: pages,
-    todayAs: 'today',
     offers: { request: people('fields_get', fieldsOfPeople), names: namesOfFields },
   },
   fields,

@@ -82,7 +82,6 @@ export const jsonRpc = defineHttpMethod({
     request: (asked) => people('search_read', listOfPeople(asked)),
     recordsAt: 'result',
     pagination: pages,
-    todayAs: 'today',
     offers: {
       request: people('fields_get', fieldsOfPeople),
       names: (answer) => namesOfFields(at(answer, 'result')),

@@ -14,10 +14,9 @@ const everybody = [['active', 'in', [true, false]]]
  * another. `fields_get` leaves out what the user may not see.
  */
 export function listOfPeople({ keys, custom, offered }: Asked): JsonObject {
-  const wanted = [...keys, ...custom].filter((name) => name !== 'today')
   return {
     domain: everybody,
-    fields: [...new Set(wanted)].filter((name) => name === 'id' || offered?.has(name)),
+    fields: [...new Set([...keys, ...custom])].filter((name) => name === 'id' || offered?.has(name)),
     order: 'id',
     context,
   }

@@ -13,19 +13,16 @@ export const details: readonly Detail[] = [
       path: `/api/v2/pim/employee/${encodeURIComponent(String(empNumber))}/contact-details`,
     }),
     recordsAt: 'data',
-    only: ({ keys }) => keys.includes('contact'),
   },
   {
     as: 'job',
     request: ({ empNumber }) => ofPerson(empNumber, 'job-details'),
     recordsAt: 'data',
-    only: ({ keys }) => keys.includes('job'),
   },
   {
     as: 'personal',
     request: ({ empNumber }) => ofPerson(empNumber, 'personal-details'),
     recordsAt: 'data',
-    only: ({ keys }) => keys.includes('personal'),
   },
   {
     as: 'termination',
@@ -34,7 +31,6 @@ export const details: readonly Detail[] = [
         ? undefined
         : ofPerson(empNumber, `terminations/${encodeURIComponent(String(terminationId))}`),
     recordsAt: 'data',
-    only: ({ keys }) => keys.includes('termination'),
   },
   {
     as: 'own',

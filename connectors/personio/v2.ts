@@ -1,5 +1,4 @@
 import {
-  type Asked,
   asText,
   at,
   coded,
@@ -29,7 +28,6 @@ import {
 
 const dayOf = (path: string) => ofEmployment([path], (day) => (isEmpty(day) ? null : parseDay(asText(day))))
 const textOf = (path: string) => ofEmployment([path], (value) => (isEmpty(value) ? null : asText(value)))
-const needs = (as: string) => (asked: Asked) => asked.paths.includes(as)
 
 /** A list of names, read once; people carry ids only. */
 function names(as: string, path: `/${string}`, query: Readonly<Record<string, string>> = {}): Lookup {
@@ -42,7 +40,6 @@ function names(as: string, path: `/${string}`, query: Readonly<Record<string, st
   return {
     as,
     foreign: 'id',
-    only: needs(as),
     list: { request: () => ({ path, query }), recordsAt: '_data', pagination },
   }
 }
@@ -133,7 +130,6 @@ export const v2 = defineHttpMethod({
           query: { limit: '50' },
         }),
         recordsAt: '_data',
-        only: needs(employments),
       },
     ],
   },

@@ -9,7 +9,6 @@ export const listNames = {
   costCenters: 'FOCostCenter',
 } as const
 
-const attached = ['jobs', 'personal', ...Object.keys(listNames)]
 const pages = { style: 'next-link', nextAt: 'd.__next', sizeParam: 'customPageSize' } as const
 /** Pages are cut from one picture of the data: with $top and $skip records get lost (note 2735876). */
 const always = { $format: 'json', paging: 'snapshot' }
@@ -26,17 +25,11 @@ export function selectionOf(paths: readonly string[]): Query {
   return { $select: select.join(','), ...(expand.length > 0 ? { $expand: expand.join(',') } : {}) }
 }
 
-/** The paths below an attached list. */
-function below(name: string, { paths }: Asked): readonly string[] {
-  return paths.filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1))
-}
-
 const employmentPaths = ['userId', 'startDate', 'endDate', 'assignmentClass']
 
 function ownPaths({ paths, custom }: Asked): readonly string[] {
-  const own = paths.filter((path) => !attached.includes(path.split('.')[0] ?? ''))
   const choosing = custom.size > 0 ? employmentPaths.map((key) => `employmentNav.${key}`) : []
-  return ['perPersonUuid', 'personIdExternal', ...own, ...choosing]
+  return ['perPersonUuid', 'personIdExternal', ...paths, ...choosing]
 }
 
 /**
@@ -55,7 +48,6 @@ export const people = {
   }),
   recordsAt: 'd.results',
   pagination: { ...pages, size: 200 },
-  todayAs: 'today',
 } satisfies HttpMethod['employees']
 
 const personal: Lookup = {
@@ -68,7 +60,7 @@ const personal: Lookup = {
       path: '/PerPersonal',
       query: {
         ...always,
-        ...selectionOf(['personIdExternal', ...below('personal', asked)]),
+        ...selectionOf(['personIdExternal', ...asked.paths]),
         fromDate: asked.today,
         toDate: end,
       },
@@ -76,7 +68,6 @@ const personal: Lookup = {
     recordsAt: 'd.results',
     pagination: { ...pages, size: 1000 },
   },
-  only: ({ keys }) => keys.includes('personal'),
 }
 
 const jobKeys = ['userId', 'startDate', 'endDate', 'seqNumber', 'employmentNav.personIdExternal']
@@ -91,10 +82,7 @@ const jobs: Lookup = {
       path: '/EmpJob',
       query: {
         ...always,
-        ...selectionOf([
-          ...jobKeys,
-          ...[...below('jobs', asked), ...customPaths(asked)].filter(usedBy(asked)),
-        ]),
+        ...selectionOf([...jobKeys, ...[...asked.paths, ...customPaths(asked)].filter(usedBy(asked))]),
         // Without, only active users are told about (notes 2166571 and 2324204).
         $filter: "userNav/status in 't','f','T','F','e','d'",
         fromDate: asked.today,
@@ -144,7 +132,6 @@ const lists = Object.entries(listNames).map(
       recordsAt: 'd.results',
       pagination: { ...pages, size: 1000 },
     },
-    only: ({ keys }) => keys.includes(as),
   }),
 )
 

@@ -77,7 +77,6 @@ const accessToken = defineHttpMethod({
     parts: [{ query: { 'filters[active]': 'true' } }, { query: { 'filters[active]': 'false' } }],
     pagination: { style: 'offset', param: 'offset', sizeParam: 'limit', size: 100 },
     lookups,
-    todayAs: 'today',
   },
   fields,
   customFields: { discover: 'people', list: discoverFields, read: readField },

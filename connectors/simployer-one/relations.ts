@@ -42,23 +42,20 @@ function list(path: `/${string}`): Listing {
   return { request: () => ({ path }), recordsAt: 'data', totalAt: 'total', pagination: pages }
 }
 
-const needs = (as: string) => (asked: Asked) => asked.keys.includes(as)
-
 /** Lists beside the people, and those that have to be asked for: companies, teams, who is in which. */
 export const lookups: readonly Lookup[] = [
   ...Object.entries(beside).map(([name, as]): Lookup => {
     const local = joinedBy[as]
-    const lookup = { as, foreign: 'id', beside: `relations.${name}`, only: needs(as) }
+    const lookup = { as, foreign: 'id', beside: `relations.${name}` }
     return local === undefined ? lookup : { ...lookup, local }
   }),
-  { as: 'companies', foreign: 'id', list: list('/company'), only: needs('companies') },
-  { as: 'teams', foreign: 'id', list: list('/team'), only: needs('teams') },
+  { as: 'companies', foreign: 'id', list: list('/company') },
+  { as: 'teams', foreign: 'id', list: list('/team') },
   {
     as: 'memberships',
     local: 'id',
     many: true,
     foreign: 'employeeId',
     list: list('/employee-team-reference'),
-    only: needs('memberships'),
   },
 ]

@@ -4,8 +4,6 @@ import { fieldPattern } from './field-pattern.ts'
 import { fields } from './fields.ts'
 import { permissions, whereKeys } from './permissions.ts'
 
-const own = /^(company|today)(\.|$)/
-
 const userKey = defineHttpMethod({
   transport: 'http',
   id: 'user-key',
@@ -72,7 +70,7 @@ const userKey = defineHttpMethod({
     // end is the first empty page.
     request: ({ paths }) => ({
       path: '/employee',
-      query: { sorting: 'id', fields: fieldPattern(paths.filter((path) => !own.test(path))) },
+      query: { sorting: 'id', fields: fieldPattern(paths) },
     }),
     recordsAt: 'values',
     pagination: { style: 'offset', param: 'from', sizeParam: 'count', size: 500 },
@@ -88,10 +86,8 @@ const userKey = defineHttpMethod({
               },
         recordsAt: 'value',
         shared: true,
-        only: ({ keys }) => keys.includes('company'),
       },
     ],
-    todayAs: 'today',
   },
   fields,
 })

@@ -1,10 +1,9 @@
 import { askedOf } from './asked.ts'
 import type { KitClock } from './connection.ts'
-import { askOffers, isUnanswered } from './fetching/ask-offers.ts'
-import { prepareAttach } from './fetching/attach.ts'
-import { readPages } from './fetching/read-pages.ts'
+import { isUnanswered } from './fetching/ask-offers.ts'
+import { prepareReading, readSome } from './fetching/prepare-reading.ts'
+import type { SendCall } from './fetching/read-pages.ts'
 import type { DiscoveredField, HttpMethod } from './http-definition.ts'
-import { isObject } from './reading/at.ts'
 import type { JsonObject } from './reading/reader.ts'
 import type { Sender } from './sending/open-sender.ts'
 
@@ -38,22 +37,11 @@ export async function discoverFields(
   }
 }
 
-async function somePeople(
-  { method, name, base, clock, signal }: DiscoverParts,
-  sender: Sender,
-): Promise<readonly JsonObject[]> {
+async function somePeople(parts: DiscoverParts, sender: Sender): Promise<readonly JsonObject[]> {
+  const { method, clock, signal } = parts
   // Asked as if for a custom field, whichever it is, so that the extra calls that bring them are made.
-  const send = (call: Parameters<Sender['send']>[0]) => sender.send(call, signal)
-  const asked = await askOffers(askedOf(method, { fields: [], custom: ['*'] }, clock.now()), method, send)
-  const source = { asked, base, name, send }
-  const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
-  const first = await readPages({ ...source, listing: method.employees }).next()
-  if (first.done) return []
-  const { records, answer } = first.value
-  return Promise.all(
-    records
-      .filter(isObject)
-      .slice(0, method.employees.details ? mostPeople : records.length)
-      .map((record) => attach(record, answer)),
-  )
+  const wanted = askedOf(method, { fields: [], custom: ['*'] }, clock.now())
+  const send: SendCall = (call) => sender.send(call, signal)
+  const reading = await prepareReading({ ...parts, send }, wanted)
+  return readSome(reading, method.employees.details ? mostPeople : Number.POSITIVE_INFINITY)
 }

@@ -93,10 +93,13 @@ export type Asked = Readonly<{
   fields: ReadonlySet<EmployeeField>
   /** Ids of custom fields in the HR system. */
   custom: ReadonlySet<string>
-  /** First parts of the paths that the readers of the asked fields use, e.g. `workEmail`. */
-  keys: readonly string[]
-  /** Whole paths that the readers of the asked fields use, e.g. `work.department`. */
+  /**
+   * Whole paths that the readers of the asked fields use, e.g. `work.department`: those in the records of the list
+   * that is asked for. What the kit attaches is not among them; a lookup's list gets the paths below its name.
+   */
   paths: readonly string[]
+  /** First parts of these paths, e.g. `work`. */
+  keys: readonly string[]
   /** The day of the reading, for lists that are asked as of a day. */
   today: LocalDate
   /** The instant at which the reading began, for lists whose pages are asked as of one instant. */
@@ -147,8 +150,10 @@ export type Listing = Readonly<{
 /**
  * Attaches records of a second list under `as` before the readers run: the one whose `foreign` equals `local`
  * (with `many`, all of them), or, without `local`, the whole list by its `foreign` ids. The list is asked for, or lies
- * `beside` the people in the same answer. Several lookups in one single page ask for it once. `only` spares calls
- * nobody asked for.
+ * `beside` the people in the same answer. Several lookups in one single page ask for it once.
+ *
+ * It is asked for where a reader of a chosen field has a path below `as`, or where `only` says so, which then decides
+ * alone; that gets all paths, attached ones too.
  */
 export type Lookup = Readonly<{
   as: string
@@ -160,8 +165,8 @@ export type Lookup = Readonly<{
   (Readonly<{ list: Listing; beside?: never }> | Readonly<{ beside: string; list?: never }>)
 
 /**
- * One more call for each record; its answer is attached under `as`. `only` spares calls nobody asked for, and so does
- * a record for which there is no request.
+ * One more call for each record; its answer is attached under `as`. It is made where a lookup's would be, and not for
+ * a record for which there is no request. A `ReadProblem` thrown by `request` leaves the part out of that person.
  */
 export type Detail = Readonly<{
   as: string
@@ -251,8 +256,6 @@ export type HttpMethod<C extends CredentialFields = CredentialFields> = Readonly
     Readonly<{
       lookups?: readonly Lookup[]
       details?: readonly Detail[]
-      /** Name under which the day of the reading is attached, for readers that choose among dated parts. */
-      todayAs?: string
       /**
        * Asked before the list: the names of the fields that there are, for HR systems that refuse a list naming others.
        * With `orWithout` the list is asked all the same where this is refused.

@@ -6,7 +6,8 @@ import type { ConnectorDefinition } from './definition.ts'
 import { discoverFields } from './discover-fields.ts'
 import { guardOrigin } from './egress/guard-origin.ts'
 import { openEgress } from './egress/open-egress.ts'
-import { endOf, fetchEmployees, noCounts, progressOf } from './fetching/fetch-employees.ts'
+import { endOf, noCounts, progressOf } from './fetching/fetch-counts.ts'
+import { fetchEmployees } from './fetching/fetch-employees.ts'
 import { streamFetch } from './fetching/stream-fetch.ts'
 import type { Asked, HttpMethod } from './http-definition.ts'
 import { httpMethodOf, methodOf } from './methods.ts'
@@ -131,7 +132,7 @@ function streamEmployees({
       }
       return withSender(onWait, (sender) => {
         requests = sender.requests
-        return fetchEmployees({ ...rest, sender, signal: either, emit }, counts).finally(stop)
+        return fetchEmployees({ ...rest, clock, sender, signal: either, emit }, counts).finally(stop)
       })
     },
     (failure) => endOf(counts, requests(), failure),

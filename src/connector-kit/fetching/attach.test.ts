@@ -86,7 +86,6 @@ describe('what comes with a list', () => {
               shared: true,
             },
           ],
-          todayAs: 'today',
         },
         fields: {
           externalId: id('id'),

@@ -1,9 +1,10 @@
 import type { Employee, RecordProblem } from '#model/employee.ts'
 import { failureOf } from '../failures.ts'
 import type { Asked, HttpMethod } from '../http-definition.ts'
-import { externalIdOf, type MappedRecord, mapRecord } from '../reading/map-record.ts'
+import { externalIdOf, type MappedRecord, mapRecord, problemOf } from '../reading/map-record.ts'
 import type { JsonObject } from '../reading/reader.ts'
-import type { Attach } from './attach.ts'
+import { mayPass } from '../sending/with-retries.ts'
+import type { Attach, Attached } from './attach.ts'
 import type { SeenRecords } from './seen-records.ts'
 
 /** What a page of records became. */
@@ -16,27 +17,35 @@ export type PageOfPeople = {
   takenBack: number
 }
 
-export type PageParts = Readonly<{
-  method: Pick<HttpMethod, 'fields' | 'customFields'>
-  asked: Asked
-  attach: Attach
-  seen: SeenRecords
-  /** The answer the records came in, which may hold more lists beside them. */
-  answer: unknown
-}>
+/** People by id whose extra calls failed for the moment, and how each is completed when it is tried again. */
+export type Aside = Map<string, () => Promise<Attached>>
+
+/** So many, and it is no longer about single people: then the fetch ends. */
+const mostAside = 10
+
+type Mapping = Readonly<{ method: Pick<HttpMethod, 'fields' | 'customFields'>; asked: Asked }>
+
+/** What a page is read with; without `aside` a failed extra call ends the fetch at once. */
+export type PageParts = Mapping &
+  Readonly<{
+    attach: Attach
+    seen: SeenRecords
+    aside?: Aside
+    /** The answer the records came in, which may hold more lists beside them. */
+    answer: unknown
+  }>
 
 /** Reads the records of a page; what came before is left out, what contradicts is a problem for both. */
 export async function readPageOfPeople(records: readonly unknown[], parts: PageParts): Promise<PageOfPeople> {
-  const page: PageOfPeople = { employees: [], problems: [], withoutId: 0, unreadable: 0, takenBack: 0 }
+  const page = emptyPage()
   const conflicts = new Set<string>()
-  const here: Employee[] = []
   // Extra calls of a page run side by side; the sender keeps to the limit and to the order of a rotating token.
   const mapped = await Promise.all(records.map((record) => readOne(record, parts, page, conflicts)))
-  for (const one of mapped) {
-    if (!one) continue
-    page.problems.push(...one.problems)
-    if (one.employee) here.push(one.employee)
-    else page.unreadable++
+  const here = take(mapped, page)
+  for (const id of conflicts) {
+    if (!parts.aside?.delete(id)) continue
+    conflicts.delete(id)
+    page.unreadable++
   }
   page.employees = here.filter((employee) => !conflicts.has(employee.externalId))
   const conflictsHere = here.length - page.employees.length
@@ -45,12 +54,33 @@ export async function readPageOfPeople(records: readonly unknown[], parts: PageP
   return page
 }
 
+/** Tries once more whoever was put aside; throws the `ConnectorFailure` of a second failure. */
+export async function readAside(aside: Aside, mapping: Mapping): Promise<PageOfPeople> {
+  const page = emptyPage()
+  const mapped = [...aside].map(([id, again]) => complete(id, again, mapping))
+  page.employees = take(await Promise.all(mapped), page)
+  return page
+}
+
+function emptyPage(): PageOfPeople {
+  return { employees: [], problems: [], withoutId: 0, unreadable: 0, takenBack: 0 }
+}
+
+function take(mapped: readonly (MappedRecord | undefined)[], page: PageOfPeople): Employee[] {
+  const read = mapped.filter((one) => one !== undefined)
+  page.problems.push(...read.flatMap(({ problems }) => problems))
+  const employees = read.flatMap(({ employee }) => employee ?? [])
+  page.unreadable += read.length - employees.length
+  return employees
+}
+
 async function readOne(
   record: unknown,
-  { method, asked, attach, seen, answer }: PageParts,
+  parts: PageParts,
   page: PageOfPeople,
   conflicts: Set<string>,
 ): Promise<MappedRecord | undefined> {
+  const { method, attach, seen, aside, answer } = parts
   const { id, problem } = externalIdOf(record, method.fields)
   if (problem) {
     page.withoutId++
@@ -60,32 +90,37 @@ async function readOne(
   if (sighting === 'same') return undefined
   if (sighting === 'conflict') {
     conflicts.add(id)
-    return { employee: null, problems: [conflictOf(id)] }
+    const message = `Two different records came with the id ${id}; neither is used.`
+    return unreadable(id, 'conflicting-record', message)
   }
-  const complete = await completed(id, () => attach(record as JsonObject, answer))
-  if ('code' in complete) return { employee: null, problems: [complete] }
-  return mapRecord(complete.record, { fields: method.fields, custom: method.customFields?.read, asked })
-}
-
-async function completed(
-  externalId: string,
-  attach: () => Promise<JsonObject>,
-): Promise<{ record: JsonObject } | RecordProblem> {
+  const attached = () => attach(record as JsonObject, answer)
   try {
-    return { record: await attach() }
+    return await complete(id, attached, parts)
   } catch (error) {
-    // Somebody removed between the list and the call for the details.
-    if (failureOf(error)?.httpStatus !== 404) throw error
-    return {
-      externalId,
-      field: null,
-      code: 'unreadable-record',
-      message: 'The details of this person no longer exist.',
-    }
+    const failure = failureOf(error)
+    if (!aside || aside.size >= mostAside || !failure || !mayPass(failure)) throw error
+    aside.set(id, attached)
+    return undefined
   }
 }
 
-function conflictOf(externalId: string): RecordProblem {
-  const message = `Two different records came with the id ${externalId}; neither is used.`
-  return { externalId, field: null, code: 'conflicting-record', message }
+async function complete(
+  id: string,
+  attach: () => Promise<Attached>,
+  { method, asked }: Mapping,
+): Promise<MappedRecord> {
+  try {
+    const { record, problems } = await attach()
+    const mapped = mapRecord(record, { fields: method.fields, custom: method.customFields?.read, asked })
+    if (!mapped.employee) return mapped
+    return { ...mapped, problems: [...problems.map((one) => problemOf(one, id, null)), ...mapped.problems] }
+  } catch (error) {
+    if (failureOf(error)?.httpStatus !== 404) throw error
+    // Somebody removed between the list and the call for the details.
+    return unreadable(id, 'unreadable-record', 'The details of this person no longer exist.')
+  }
+}
+
+function unreadable(externalId: string, code: RecordProblem['code'], message: string): MappedRecord {
+  return { employee: null, problems: [{ externalId, field: null, code, message }] }
 }

@@ -8,6 +8,7 @@ import { firstPosition, nextPosition, type Position, totalOf } from './next-posi
 
 const mostPages = 10_000
 
+/** A page of a list, as it came. */
 export type Page = Readonly<{
   records: readonly unknown[]
   /** How many the part of the list announces, and which part it is. */
@@ -15,11 +16,15 @@ export type Page = Readonly<{
   part: number
   answer: unknown
 }>
+/** Sends a call and gives the content of its answer; throws a `ConnectorFailure`. */
 export type SendCall = (call: Call) => Promise<unknown>
+/** A list and what it is asked for; `name` is the HR system's, for failures. */
 export type ListSource = Readonly<{ listing: Listing; asked: Asked; base: URL; name: string; send: SendCall }>
+/** Pages one after the other; at the end why it is not the end of the list, or undefined where it is. */
+export type PageReader = AsyncGenerator<Page, IncompleteBecause | undefined>
 
 /** Reads the parts of a list. Returns why it did not come to its end, or undefined when it did. */
-export async function* readPages(source: ListSource): AsyncGenerator<Page, IncompleteBecause | undefined> {
+export async function* readPages(source: ListSource): PageReader {
   for (const [part, more] of (source.listing.parts ?? [{}]).entries()) {
     const requestAt = (page: number) => {
       const whole = source.listing.request(source.asked, page)
@@ -36,7 +41,7 @@ async function* readPart(
   { listing, send, base, name }: ListSource,
   requestAt: (page: number) => Call['request'],
   part: number,
-): AsyncGenerator<Page, IncompleteBecause | undefined> {
+): PageReader {
   const asked = new Set<string>()
   let position: Position | undefined = firstPosition(listing.pagination)
   let recordsInAll = 0

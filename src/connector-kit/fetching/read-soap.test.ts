@@ -30,6 +30,7 @@ const connector = plainConnector(method, {
         request: (record: Readonly<Record<string, unknown>>, { today }: { today: string }) =>
           record['hired'] === today ? { method: 'POST', path: '/soap', body: '<new/>' } : undefined,
         recordsAt: 'people',
+        only: () => true,
       },
     ],
   },

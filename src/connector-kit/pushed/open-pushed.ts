@@ -4,7 +4,7 @@ import { fieldsOf } from '../available-fields.ts'
 import type { AskedFields, CheckResult, FetchEvent, KitClock, OpenConnection } from '../connection.ts'
 import type { PushMethod } from '../definition.ts'
 import { failureFor } from '../failures.ts'
-import { endOf, noCounts, progressOf } from '../fetching/fetch-employees.ts'
+import { countPage, endOf, noCounts } from '../fetching/fetch-counts.ts'
 import { incompleteFetch } from '../fetching/judge-completeness.ts'
 import type { DiscoveredField } from '../http-definition.ts'
 import { mapRecord } from '../reading/map-record.ts'
@@ -49,11 +49,8 @@ async function* readPushed(
     const mapped = records.map((record) => mapRecord(record, reading))
     const employees = mapped.flatMap(({ employee }) => employee ?? [])
     const problems = mapped.flatMap((one) => one.problems)
-    counts.pages++
-    counts.people += employees.length
-    counts.unreadable += records.length - employees.length
-    counts.problems.push(...problems)
-    yield { kind: 'page', employees, problems, progress: progressOf(counts, 0) }
+    const unreadable = records.length - employees.length
+    yield countPage(counts, { employees, problems, unreadable }, 0)
   }
   const nobody = counts.people + counts.unreadable === 0
   const because = nobody ? undefined : incompleteFetch(counts.people, counts.unreadable)

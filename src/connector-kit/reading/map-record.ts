@@ -92,7 +92,8 @@ function customValues(
   return Object.keys(values).length > 0 ? values : undefined
 }
 
-function problemOf(error: unknown, externalId: string | null, field: string): RecordProblem {
+/** What a reader threw, as a problem of a person's field, or of the person where no field is named; throws on anything else. */
+export function problemOf(error: unknown, externalId: string | null, field: string | null): RecordProblem {
   if (!(error instanceof ReadProblem)) throw error
   return { externalId, field, code: error.code, message: error.message }
 }

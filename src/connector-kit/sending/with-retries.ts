@@ -45,7 +45,8 @@ export async function withRetries<T>(attempt: () => Promise<T>, parts: RetryPart
   }
 }
 
-function mayPass({ kind, code }: Failure): boolean {
+/** Whether a failure is one of the moment, so that the same call may succeed later. */
+export function mayPass({ kind, code }: Failure): boolean {
   return kind === 'rate-limited' || kind === 'unavailable' || code === 'cut-short'
 }
 

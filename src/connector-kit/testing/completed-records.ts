@@ -2,9 +2,8 @@ import { Buffer } from 'node:buffer'
 import { askedOf } from '../asked.ts'
 import type { AskedFields } from '../connection.ts'
 import type { Egress, OutgoingRequest, RawAnswer } from '../egress/open-egress.ts'
-import { askOffers } from '../fetching/ask-offers.ts'
-import { prepareAttach } from '../fetching/attach.ts'
-import { readPages, type SendCall } from '../fetching/read-pages.ts'
+import { prepareReading } from '../fetching/prepare-reading.ts'
+import type { SendCall } from '../fetching/read-pages.ts'
 import type { Asked, HttpMethod } from '../http-definition.ts'
 import { isObject } from '../reading/at.ts'
 import type { JsonObject } from '../reading/reader.ts'
@@ -35,12 +34,12 @@ export async function completedRecords(
     onWait: () => {},
   })
   const send: SendCall = (call) => sender.send(call, new AbortController().signal)
-  const asked = await askOffers(askedOf(method, wanted, fastClock().now()), method, send)
-  const source = { asked, base, name: method.name, send }
-  const attach = await prepareAttach({ employees: method.employees, asked, source, onRefused: () => {} })
+  const parts = { method, base, name: method.name, send }
+  const { asked, attach, pages } = await prepareReading(parts, askedOf(method, wanted, fastClock().now()))
   const records: JsonObject[] = []
-  for await (const page of readPages({ ...source, listing: method.employees }))
-    for (const record of page.records.filter(isObject)) records.push(await attach(record, page.answer))
+  for await (const page of pages())
+    for (const record of page.records.filter(isObject))
+      records.push((await attach(record, page.answer)).record)
   return { asked, records }
 }
 

@@ -4,7 +4,13 @@ import type { IncompleteBecause } from '#model/snapshot.ts'
 import type { AskedFields } from '../../connection.ts'
 import type { ProtocolParts } from '../../definition.ts'
 import { failureOf } from '../../failures.ts'
-import { endOf, type FetchCounts, progressOf } from '../../fetching/fetch-employees.ts'
+import {
+  type CountedPage,
+  countPage,
+  endOf,
+  type FetchCounts,
+  progressOf,
+} from '../../fetching/fetch-counts.ts'
 import { incompleteFetch } from '../../fetching/judge-completeness.ts'
 import { type PageOfPeople, readPageOfPeople } from '../../fetching/read-page-of-people.ts'
 import { createSeenRecords, type SeenRecords } from '../../fetching/seen-records.ts'
@@ -129,7 +135,7 @@ function readPage(
   return readPageOfPeople(records, {
     method: { fields: kind.fields, customFields },
     asked,
-    attach: async (record) => completeRecord(record, asked, settings, managerOf),
+    attach: async (record) => ({ record: completeRecord(record, asked, settings, managerOf), problems: [] }),
     seen,
     answer: undefined,
   })
@@ -150,15 +156,8 @@ function pagesOf(
   })
 }
 
-async function emitPage(
-  { session, reading, counts }: DirectoryFetch,
-  { employees, problems, takenBack, unreadable }: PageOfPeople,
-): Promise<void> {
-  counts.pages++
-  counts.people += employees.length - takenBack
-  counts.unreadable += unreadable + takenBack
-  counts.problems.push(...problems)
-  await reading.emit({ kind: 'page', employees, problems, progress: progressOf(counts, session.requests()) })
+function emitPage({ session, reading, counts }: DirectoryFetch, page: CountedPage): Promise<void> {
+  return reading.emit(countPage(counts, page, session.requests()))
 }
 
 /** Active Directory points to these parts of itself from every domain; nobody lives there. */
@@ -176,5 +175,5 @@ async function tellReferences(fetch: DirectoryFetch, references: ReadonlySet<str
       message: `A part of the directory lies on another server, which is never asked: ${quoted(one)}. Nobody of it was read.`,
     }),
   )
-  await emitPage(fetch, { employees: [], problems, withoutId: 0, unreadable: 0, takenBack: 0 })
+  await emitPage(fetch, { employees: [], problems, unreadable: 0 })
 }

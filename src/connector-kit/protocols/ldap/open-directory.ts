@@ -1,6 +1,6 @@
 import type { OpenConnection } from '../../connection.ts'
 import type { ProtocolParts } from '../../definition.ts'
-import { endOf, noCounts } from '../../fetching/fetch-employees.ts'
+import { endOf, noCounts } from '../../fetching/fetch-counts.ts'
 import { streamFetch } from '../../fetching/stream-fetch.ts'
 import { checkDirectory, someOf } from './check-directory.ts'
 import type { DirectoryKind } from './directory-kind.ts'

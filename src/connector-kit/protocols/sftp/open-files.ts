@@ -1,6 +1,6 @@
 import type { AskedFields, FetchEvent, OpenConnection } from '../../connection.ts'
 import type { ProtocolParts } from '../../definition.ts'
-import { endOf, noCounts, progressOf } from '../../fetching/fetch-employees.ts'
+import { endOf, noCounts, progressOf } from '../../fetching/fetch-counts.ts'
 import { type Reading, streamFetch } from '../../fetching/stream-fetch.ts'
 import { customFieldsOf } from '../../files/open-file.ts'
 import { readEmployeeFile } from '../../files/read-employee-file.ts'
