@@ -199,7 +199,7 @@ describe('with a running portal', () => {
     await connectStaff()
     const plan = (await rollcall('preview')).out.trim()
     const { rows } = await portal.services.database.pool.query<{ company_id: string; id: string }>(
-      'select company_id, id from connection',
+      `select company_id, id from connection where connector_id = 'csv'`,
     )
     const { company_id: companyId = '', id: connectionId = '' } = rows[0] ?? {}
     await portal.services.database.inCompany(companyId, (tx) =>

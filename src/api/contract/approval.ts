@@ -4,6 +4,15 @@ import { endpoints } from './endpoint.ts'
 
 export const approvalReason = z.enum(approvalReasons)
 
+/** Who asked and who approved, as a receipt tells it. */
+export const givenApproval = z.object({
+  askedBy: z.string(),
+  askedAt: z.string(),
+  approvedBy: z.string(),
+  approvedAt: z.string(),
+  comment: z.string().nullable(),
+})
+
 /** A request to read a selection. `void`: the selection or the plan is another one by now. */
 export const approvalRequest = z.object({
   id: z.string(),

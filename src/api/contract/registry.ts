@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localDate } from '#model/employee.ts'
 import { awardHolding, employmentPeriod, legalEntity, personStatuses, personValues } from '#model/person.ts'
 import { fieldChange, planCounts, planKinds } from '#model/plan.ts'
+import { givenApproval } from './approval.ts'
 import { endpoints } from './endpoint.ts'
 
 export const personRow = z
@@ -101,16 +102,7 @@ export const receipt = runSummary
     /** What stayed held or excluded. */
     left: z.object({ held: z.int(), excluded: z.int(), waiting: z.int().optional() }),
     /** Who asked and who approved, where a second person was needed. */
-    approval: z
-      .object({
-        askedBy: z.string(),
-        askedAt: z.string(),
-        approvedBy: z.string(),
-        approvedAt: z.string(),
-        comment: z.string().nullable(),
-      })
-      .nullable()
-      .optional(),
+    approval: givenApproval.nullable().optional(),
     guardsReleased: z.array(z.object({ guard: z.string(), by: z.string(), reason: z.string().nullable() })),
   })
   .meta({ id: 'Receipt' })
