@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
-import type { PortalUnderTest } from './portal-under-test.ts'
 
 /** The set-up link: the first account manager, who is an admin of the first company too. */
-export async function createPortal(page: Page, { setupLink }: PortalUnderTest): Promise<void> {
+export async function createPortal(
+  page: Page,
+  { setupLink }: Readonly<{ setupLink: string }>,
+): Promise<void> {
   await page.goto(setupLink)
   await page.getByLabel('Your name').fill('Kari Nordmann')
   await page.getByLabel('E-mail').fill('kari@fjellvind.example')
