@@ -29,6 +29,7 @@ export async function clickOn(playing: Playing, reading: Reading, click: Click):
   const outdated = click === 'on an outdated selection' && (await changeSelection(playing, reading))
   const chosen = chosenLines(ledger, reading)
   const clicks = click === 'two at once' ? admins : admins.slice(0, 1)
+  if (clicks.length > 1 || click === 'while somebody edits') await warm(playing)
   const [outcomes, edited] = await Promise.all([
     Promise.all(clicks.map((admin) => portal.apply(reading.plan.id, digest, admin))),
     click === 'while somebody edits' ? editOneOf(playing, chosen) : undefined,
@@ -38,6 +39,12 @@ export async function clickOn(playing: Playing, reading: Reading, click: Click):
     holds('I2', outcomes[0]?.kind !== 'applied', () => 'a click on an outdated selection was applied')
   const applied = outcomes.filter((one) => one.kind === 'applied')
   holds('I3', applied.length < 2, () => 'a plan was applied twice')
+  if (applied.length > 0)
+    holds(
+      'I3',
+      outcomes.every((one) => 'run' in one),
+      () => `clicks on one plan: ${outcomes.map((one) => one.kind).join(', ')}`,
+    )
   checkAgain(ledger, reading, outcomes)
   const [outcome] = applied.length > 0 ? applied : outcomes
   if (edited === 'edited') await noteEdited(playing, applied.length)
@@ -48,6 +55,12 @@ export async function clickOn(playing: Playing, reading: Reading, click: Click):
   }
   const what = reading.plan.kind === 'undo' ? 'an undo' : 'a preview'
   return `Kari clicks on ${what} of ${chosen.length} lines (${click}): ${outcomes.map((one) => one.kind).join(', ')}.`
+}
+
+/** Two connections that are there already, so that two things at once really are. */
+async function warm({ portal }: Playing): Promise<void> {
+  const { pool } = portal.database
+  await Promise.all([pool.query('select 1'), pool.query('select 1')])
 }
 
 /** Berit types into one of the people whom the click is about. */

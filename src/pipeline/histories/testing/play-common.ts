@@ -11,8 +11,11 @@ export async function readAgain({ ledger, portal }: Playing): Promise<PortalStat
 export async function checkNothingWritten(playing: Playing, what: string): Promise<void> {
   const { ledger } = playing
   const now = await readAgain(playing)
-  if (now.text !== ledger.portal.text)
-    same('I1', `the people after ${what}`, now.text.split('\n'), ledger.portal.text.split('\n'))
+  const known = new Set(ledger.portal.text.split('\n'))
+  const differing =
+    now.text === ledger.portal.text ? [] : now.text.split('\n').filter((line) => !known.has(line))
+  same('I1', `people who are not as they were, after ${what}`, differing, [])
+  same('I1', `the number of people after ${what}`, now.people.size, ledger.portal.people.size)
   same('I1', `the rows of history after ${what}`, now.history.slice(ledger.portal.history.length), [])
   same('I1', `the number of runs after ${what}`, now.runs.length, ledger.portal.runs.length)
   ledger.portal = now

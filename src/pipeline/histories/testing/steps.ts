@@ -39,7 +39,11 @@ export type PortalStep =
       click: 'once' | 'twice' | 'two at once' | 'on an outdated selection' | 'while somebody edits'
     }>
   | Readonly<{ do: 'undo'; run: number; who: number; scope: 'run' | 'person' | 'field'; applied: boolean }>
-  | Readonly<{ do: 'edit by hand'; who: number; field: 'title' | 'department' | 'familyName' | 'workEmail' }>
+  | Readonly<{
+      do: 'edit by hand'
+      who: number
+      field: 'last written' | 'title' | 'department' | 'familyName' | 'workEmail'
+    }>
   | Readonly<{ do: 'filter'; to: 'everybody' | 'Finance only' | 'not Sales' }>
   | Readonly<{
       do: 'mapping'
@@ -157,7 +161,7 @@ const kinds = {
     fc.record({
       do: is('edit by hand'),
       who: newest,
-      field: one('title', 'title', 'department', 'familyName', 'workEmail'),
+      field: one('last written', 'last written', 'title', 'department', 'familyName', 'workEmail'),
     }),
   ),
   filter: weigh(3, fc.record({ do: is('filter'), to: one('everybody', 'Finance only', 'not Sales') })),
@@ -183,9 +187,45 @@ const themes: readonly (readonly Kind[])[] = [
   [],
   ['change', 'edit', 'undo', 'sync'],
   ['reuse', 'records', 'decide', 'preview', 'sync'],
-  ['terminate', 'days', 'release', 'apply', 'preview', 'fetch'],
+  ['terminate', 'sync', 'release', 'days', 'apply'],
   ['change', 'tick', 'apply', 'preview', 'fetch'],
   ['filter', 'list', 'fetch', 'held', 'apply', 'disconnect', 'reconnect'],
+]
+
+const fetchAll = fc.record({
+  do: is('fetch'),
+  reading: is('whole'),
+  order,
+  pageSize,
+  twice: fc.constant<boolean>(false),
+})
+const look = fc.record({ do: is('preview') })
+const syncAll = fc.record({ do: is('sync'), order, all: fc.constant<boolean>(true) })
+const click = (how: fc.Arbitrary<(typeof clicks)[number]>) =>
+  fc.record({ do: is('apply'), plan: fc.constant(0), click: how })
+
+/** Steps that follow one another where things go wrong. */
+const phrases: readonly fc.Arbitrary<readonly Step[]>[] = [
+  fc.tuple(kinds.change.of, syncAll, kinds.edit.of, kinds.undo.of),
+  fc.tuple(kinds.terminate.of, kinds.terminate.of, fetchAll, look, kinds.release.of, click(is('once'))),
+  fc.tuple(kinds.change.of, fetchAll, look, kinds.tick.of, click(one('once', 'twice'))),
+  fc.tuple(
+    kinds.change.of,
+    fetchAll,
+    look,
+    click(one('two at once', 'while somebody edits', 'on an outdated selection')),
+  ),
+  fc.tuple(
+    kinds.change.of,
+    fetchAll,
+    look,
+    fc.oneof(kinds.edit.of, kinds.change.of),
+    fetchAll,
+    click(is('once')),
+  ),
+  fc.tuple(kinds.reuse.of, syncAll, kinds.decide.of, look),
+  fc.tuple(kinds.filter.of, look, fetchAll, look, click(is('once'))),
+  fc.tuple(kinds.terminate.of, syncAll, kinds.days.of, syncAll),
 ]
 
 function stepsAbout(theme: readonly Kind[]): fc.Arbitrary<readonly Step[]> {
@@ -193,7 +233,15 @@ function stepsAbout(theme: readonly Kind[]): fc.Arbitrary<readonly Step[]> {
     weight: usually + (theme.includes(kind as Kind) ? 25 : 0),
     arbitrary: of as fc.Arbitrary<Step>,
   }))
-  return fc.array(fc.oneof(...weighed), { minLength: 3, maxLength: 14, size: 'max' })
+  const single = fc.oneof(...weighed).map((step): readonly Step[] => [step])
+  const phrase = fc.oneof(...phrases)
+  return fc
+    .array(fc.oneof({ weight: 6, arbitrary: single }, { weight: 1, arbitrary: phrase }), {
+      minLength: 3,
+      maxLength: 10,
+      size: 'max',
+    })
+    .map((parts) => parts.flat())
 }
 
 /** A history is plain data, so that it shrinks step by step and can be printed and played again. */
@@ -201,7 +249,7 @@ export const history: fc.Arbitrary<History> = fc.record({
   people: fc.integer({ min: 3, max: 6 }),
   inPortal: fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 3 }),
   identifier: one('employeeNumber', 'employeeNumber', 'workEmail'),
-  guards: one('early', 'usual', 'usual'),
+  guards: one('early', 'usual'),
   begun: one(false, true, true),
   steps: fc.oneof(...themes.map(stepsAbout)),
 })
