@@ -42,7 +42,7 @@ const apiClient = defineHttpMethod({
     },
     tokenAt: 'access_token',
     expiresInAt: 'expires_in',
-    tokenHeader: 'Access-Token',
+    show: { header: 'Access-Token' },
   },
   headers: { 'Api-Version': 'v3' },
   baseUrl: ({ domain }) => `https://${domain.toLowerCase()}.catalystone.com/mono/api`,

@@ -59,17 +59,19 @@ export const jsonRpc = defineHttpMethod({
     },
     // The number of the user; `false` where Odoo does not know the login or the key.
     tokenAt: 'result',
-    intoBody: (body, user, { database, apiKey }) => {
-      const { method, ...named } = isObject(body) ? body : {}
-      return call('object', 'execute_kw', [
-        database,
-        Number(user),
-        apiKey,
-        'hr.employee',
-        asText(method),
-        [],
-        named,
-      ])
+    show: {
+      inBody: (body, user, { database, apiKey }) => {
+        const { method, ...named } = isObject(body) ? body : {}
+        return call('object', 'execute_kw', [
+          database,
+          Number(user),
+          apiKey,
+          'hr.employee',
+          asText(method),
+          [],
+          named,
+        ])
+      },
     },
   },
   baseUrl: (credentials) => serverAt(credentials.address),

@@ -37,7 +37,7 @@ const userKey = defineHttpMethod({
     },
     tokenAt: 'value.token',
     // 0 is the company that the user key belongs to.
-    basicUser: '0',
+    show: { basicUser: '0' },
   },
   baseUrl: () => 'https://tripletex.no/v2',
   fingerprint: () => '',

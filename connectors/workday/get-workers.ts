@@ -5,6 +5,7 @@ import { faults, validation } from './errors.ts'
 import { fields } from './fields.ts'
 import { permissions } from './permissions.ts'
 import { shapedWorkers } from './shaped-workers.ts'
+import { soapEnvelope } from './soap-envelope.ts'
 import { onFirstDay } from './worker-parts.ts'
 import { coming, comingLeavers, everybody, firstDay, probe } from './workers-request.ts'
 
@@ -21,9 +22,9 @@ export const getWorkers = defineHttpMethod({
   name: 'Web service (Get_Workers)',
   credentials: { ...place, ...user },
   auth: {
-    scheme: 'ws-security',
-    username: ({ userName, tenant }) => (userName.includes('@') ? userName : `${userName}@${tenant}`),
-    password: 'password',
+    scheme: 'in-body',
+    write: (body, { userName, tenant, password }) =>
+      soapEnvelope(String(body), userName.includes('@') ? userName : `${userName}@${tenant}`, password),
   },
   baseUrl: ({ host, tenant }) => `https://${host}/ccx/service/${tenant}`,
   fingerprint,

@@ -15,6 +15,21 @@ export type SignInValue<C extends CredentialFields> =
       made: (credentials: Readonly<Record<keyof C & string, string>>, nowMs: number) => string | JsonObject
     }>
 
+/**
+ * How a token is shown: as it is in a header, as the password of Basic beside a user name, or in the body of each
+ * request, for protocols that have no header for it.
+ */
+export type TokenShown<C extends CredentialFields> =
+  | Readonly<{ header: string }>
+  | Readonly<{ basicUser: string }>
+  | Readonly<{
+      inBody: (
+        body: unknown,
+        token: string,
+        credentials: Readonly<Record<keyof C & string, string>>,
+      ) => JsonObject
+    }>
+
 /** How requests prove who they are; every name must be a declared credential. */
 export type Auth<C extends CredentialFields> =
   | Readonly<{ scheme: 'none' }>
@@ -24,11 +39,10 @@ export type Auth<C extends CredentialFields> =
       password: (keyof C & string) | Readonly<{ fixed: string }>
     }>
   | Readonly<{ scheme: 'bearer'; token: keyof C & string }>
-  /** A SOAP envelope around each body, with user name and password in its header (WS-Security, UsernameToken). */
+  /** Proof lies in the body of each request, e.g. in the header of a SOAP envelope: `write` puts it there. */
   | Readonly<{
-      scheme: 'ws-security'
-      username: (credentials: Readonly<Record<keyof C & string, string>>) => string
-      password: keyof C & string
+      scheme: 'in-body'
+      write: (body: unknown, credentials: Readonly<Record<keyof C & string, string>>) => JsonObject | string
     }>
   | Readonly<{ scheme: 'header'; header: string; value: keyof C & string; prefix?: string }>
   | Readonly<{
@@ -45,18 +59,10 @@ export type Auth<C extends CredentialFields> =
       tokenAt: string
       /** Where its life in seconds lies; 55 minutes are assumed without. */
       expiresInAt?: string
-      /** The header that carries the token as it is, instead of `Authorization: Bearer`. */
-      tokenHeader?: string
-      /** The user name beside which the token is the password of Basic; a Bearer without. */
-      basicUser?: string
+      /** How later requests show the token; `Authorization: Bearer` without. */
+      show?: TokenShown<C>
       /** Response header of every later answer that carries the next token, which replaces this one. */
       rotatesBy?: string
-      /** Puts the token into the body of each request, for protocols that have no header for it; no header is sent then. */
-      intoBody?: (
-        body: unknown,
-        token: string,
-        credentials: Readonly<Record<keyof C & string, string>>,
-      ) => JsonObject
     }>
   /**
    * Somebody signs in to the HR system with a browser and lets this portal in (OAuth 2 authorization code with PKCE).

@@ -203,7 +203,7 @@ describe('signing in by the query', () => {
           send: 'query',
           fields: { key: 'key', until: { daysFromToday: 2 } },
           tokenAt: 'value.token',
-          basicUser: '0',
+          show: { basicUser: '0' },
         },
         employees: { ...base.employees, pagination: { style: 'single-page' } },
       },

@@ -3,7 +3,7 @@ import { fail } from '../failures.ts'
 import type { Asked, Listing } from '../http-definition.ts'
 import { at, isObject } from '../reading/at.ts'
 import { pathOf } from '../sending/build-url.ts'
-import type { Call } from '../sending/open-sender.ts'
+import type { Call } from '../sending/outgoing-request.ts'
 import { firstPosition, nextPosition, type Position, totalOf } from './next-position.ts'
 
 const mostPages = 10_000

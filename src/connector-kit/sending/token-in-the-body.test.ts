@@ -10,7 +10,7 @@ const auth: Auth<CredentialFields> = {
   send: 'json',
   fields: { params: { made: ({ user, key }) => ({ login: [user, key] }) } },
   tokenAt: 'result',
-  intoBody: (body, token, { key }) => ({ proof: [token, key], call: body }),
+  show: { inBody: (body, token, { key }) => ({ proof: [token, key], call: body }) },
 }
 const connector = plainConnector(
   { auth, headers: ({ user }) => ({ 'x-database': user ?? '' }) },

@@ -126,5 +126,5 @@ function isSignIn(method: HttpMethod, { path, body }: SeenRequest): boolean {
   if (auth.scheme === 'authorization-code') return path.endsWith(auth.tokenPath)
   if (auth.scheme !== 'token-request' || !path.endsWith(auth.path)) return false
   // One address for everything: the body tells what is signing in.
-  return auth.intoBody === undefined || body === exampleSignIn(method).body
+  return !(auth.show && 'inBody' in auth.show) || body === exampleSignIn(method).body
 }

@@ -1,4 +1,4 @@
-import { xmlOf } from './write-xml.ts'
+import { xmlOf } from '#connector-kit'
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/'
 const security = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd'
