@@ -97,7 +97,7 @@ module.exports = {
     rule(
       'sql-lives-in-stores',
       'Only stores, db and the place where everything meets use the database; others may name its types.',
-      '^src/(?!stores/|db/|open-portal\\.ts|cli/doctor/)',
+      '^src/(?!stores/|db/|open-(portal|worker)\\.ts|cli/doctor/)',
       { path: ['^src/db/', npm(packages.database)], dependencyTypesNot: ['type-only'] },
     ),
     only(
@@ -137,6 +137,13 @@ module.exports = {
       '^simulators/(?!demo)',
       { path: '^(src|connectors)/', pathNot: '^src/model/' },
     ),
+    {
+      name: 'worker-stays-small',
+      comment: 'A worker loads neither sign-in nor web nor API.',
+      severity: 'error',
+      from: { path: '^src/(open-worker|cli/commands/worker)\\.ts$' },
+      to: { path: ['^src/(api|access|web)/', npm(['better-auth', 'hono', '@hono/[^/]+'])], reachable: true },
+    },
     {
       name: 'nothing-is-unused',
       comment: 'Every file of the product is reached from one of its doors.',

@@ -187,6 +187,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'nobody-imports-the-doors': { 'src/jobs/knocks.ts': "export { a } from '../api/a.ts'" },
   'doors-are-strangers': { 'src/api/types.ts': "export { a } from '../cli/a.ts'" },
   'product-never-imports-its-tests': { 'src/jobs/plays.ts': "export { a } from '../../simulators/hr/a.ts'" },
+  'worker-stays-small': { 'src/open-worker.ts': "export { a } from './api/a.ts'" },
   'nothing-is-unused': { 'src/main.ts': 'export {}', 'src/model/forgotten.ts': 'export const a = 1' },
   'simulators-speak-http-only': {
     'simulators/hr/reads.ts': "export { a } from '../../src/pipeline/guard/a.ts'",

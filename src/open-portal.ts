@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { openAccess, signInSecret } from '#access/access.ts'
@@ -16,10 +14,11 @@ import type { Actor } from '#model/access.ts'
 import type { Clock } from '#model/clock.ts'
 import { openMailer } from '#notices/mailer.ts'
 import { sendNotices } from '#notices/send-notices.ts'
-import { generatedKeyFile, makeKeyring, parseKey, parseKeyFile } from '#secrets/keyring.ts'
+import { makeKeyring } from '#secrets/keyring.ts'
 import { openEventHub } from '#stores/event-hub.ts'
 import { claimMark } from '#stores/mark-store.ts'
 import type { Configuration } from './configuration.ts'
+import { readKeys } from './read-keys.ts'
 
 export type PortalParts = Readonly<{
   config: Configuration
@@ -109,11 +108,4 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
       },
     }
   }
-}
-
-function readKeys(config: Configuration) {
-  if (config.key.from === 'environment')
-    return [parseKey(config.key.value)] as const satisfies readonly unknown[]
-  if (config.key.from === 'file') return parseKeyFile(readFileSync(config.key.path, 'utf8'))
-  return generatedKeyFile(join(config.dataDir, 'key'))
 }

@@ -53,7 +53,12 @@ export const commandList: readonly CommandListing[] = [
     summary: 'start the portal, as npm start does',
     load: () => import('./commands/serve.ts'),
   },
+  {
+    name: 'worker',
+    summary: 'run fetches beside the portal, on the same PostgreSQL',
+    load: () => import('./commands/worker.ts'),
+  },
 ]
 
 /** Doors that come later: they are named, and say so, but do nothing. */
-export const laterCommands = ['worker', 'backup', 'restore', 'rotate-key', 'verify-audit'] as const
+export const laterCommands = ['backup', 'restore', 'rotate-key', 'verify-audit'] as const

@@ -27,7 +27,8 @@ export async function fetchConnection(
   )
   if (job.kind === 'regular' && end !== 'closed' && end.state === 'complete')
     await previewAnew(environment, job)
-  await refreshStatus(environment, job.companyId, job.connectionId, true)
+  // A program that was told to stop leaves the fetch to whoever works next.
+  await refreshStatus(environment, job.companyId, job.connectionId, signal.aborted ? 'interrupted' : true)
 }
 
 async function previewAnew(environment: Environment, job: FetchJob): Promise<void> {
@@ -43,7 +44,7 @@ export async function refreshStatus(
   environment: Environment,
   companyId: string,
   connectionId: string,
-  fetched = false,
+  fetched: boolean | 'interrupted' = false,
 ): Promise<void> {
   const found = await environment.database.inCompany(companyId, async (tx) => {
     const connection = await findConnection(tx, connectionId)
@@ -63,18 +64,18 @@ export async function refreshStatus(
     connection.setupStep !== 'done' ||
     status.state === 'reconnect' ||
     connector?.category === 'file'
-  const next = stopped
-    ? null
-    : fetched
-      ? nextFetchAt(new Date(), settings?.fetchEveryHours ?? defaultFetchEveryHours)
-      : undefined
+  const next = stopped || fetched === false ? null : nextTurn(fetched, settings?.fetchEveryHours)
   await writeDue(environment.database, connection, {
     state: status.state,
-    ...(next === undefined ? {} : { nextFetchAt: next }),
+    ...(stopped || fetched !== false ? { nextFetchAt: next } : {}),
     lastGoodFetchAt: status.lastGood?.finishedAt == null ? null : new Date(status.lastGood.finishedAt),
   })
   await environment.events.publish(companyId, {
     name: 'connection',
     data: { connectionId, state: status.state },
   })
+}
+
+function nextTurn(fetched: true | 'interrupted', everyHours = defaultFetchEveryHours): Date {
+  return fetched === 'interrupted' ? new Date() : nextFetchAt(new Date(), everyHours)
 }

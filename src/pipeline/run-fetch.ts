@@ -120,6 +120,7 @@ async function readAll(
       rules,
     )
   } catch (error) {
+    if (signal.aborted) return failedEnd(interruption(nameOf(environment, connection)))
     return failedEnd(failureIn(error) ?? failureFor('unexpected', nameOf(environment, connection)))
   }
 }

@@ -19,11 +19,18 @@ export async function openEventHub(database: Database): Promise<EventHub> {
   const distribution = distributeEvents()
   const listener = await listen(database, distribution)
   return {
+    ...openEventPublisher(database),
+    subscribe: distribution.subscribe,
+    close: () => listener.close(),
+  }
+}
+
+/** For a program that tells and hears nothing. */
+export function openEventPublisher(database: Database): Pick<EventHub, 'publish'> {
+  return {
     async publish(companyId, event) {
       await database.pool.query('select pg_notify($1, $2)', [channel, wire(companyId, event)])
     },
-    subscribe: distribution.subscribe,
-    close: () => listener.close(),
   }
 }
 
