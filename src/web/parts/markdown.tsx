@@ -2,9 +2,11 @@ import { Fragment, type JSX, type ReactNode } from 'react'
 
 type Block =
   | { kind: 'paragraph' | 'heading'; lines: string[] }
-  | { kind: 'ordered' | 'bullets'; lines: string[] }
+  | { kind: 'bullets'; lines: string[] }
+  /** Numbered from where it says, since bullets below an item part a list in two. */
+  | { kind: 'ordered'; lines: string[]; start: number }
 
-const ordered = /^\s*\d+[.)]\s+/
+const ordered = /^\s*(\d+)[.)]\s+/
 const bullet = /^\s*[-*]\s+/
 const heading = /^#{1,6}\s+/
 
@@ -23,6 +25,11 @@ function goesOn(line: string): boolean {
   return kindOf(line) === 'paragraph' && /^\s+\S/.test(line)
 }
 
+function begun(kind: Block['kind'], line: string): Block {
+  const lines = [stripped(line)]
+  return kind === 'ordered' ? { kind, lines, start: Number(ordered.exec(line)?.[1]) } : { kind, lines }
+}
+
 function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = []
   let broken = true
@@ -34,7 +41,7 @@ function blocksOf(markdown: string): Block[] {
     // A blank line ends a paragraph; a list goes on over it.
     else if (block?.kind === kind && kind !== 'heading' && !(broken && kind === 'paragraph')) {
       block.lines.push(stripped(line))
-    } else blocks.push({ kind, lines: [stripped(line)] })
+    } else blocks.push(begun(kind, line))
     if (line.trim() !== '') broken = false
   }
   return blocks
@@ -85,7 +92,7 @@ function BlockView({ block }: { block: Block }): JSX.Element {
       <Inline line={line} />
     </li>
   ))
-  return block.kind === 'ordered' ? <ol>{items}</ol> : <ul>{items}</ul>
+  return block.kind === 'ordered' ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>
 }
 
 /** The small Markdown of connectors' guides: paragraphs, lists, bold, italics, code, https links. */

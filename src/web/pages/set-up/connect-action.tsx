@@ -17,6 +17,7 @@ export function MethodChoice(): JSX.Element | null {
   const params = useConnectionParams()
   const choose = useWrite('PATCH /companies/{company}/connections/{connection}')
   if (connector.methods.length < 2) return null
+  const names = connector.methods.map((one) => one.name).join('')
   async function take(methodId: string) {
     rememberConnection(params.company, await choose.mutateAsync({ params, body: { methodId } }))
   }
@@ -27,6 +28,8 @@ export function MethodChoice(): JSX.Element | null {
       </span>
       <SegmentedControl
         aria-labelledby="method-label"
+        // Side by side, long names would be cut at the edge of the form.
+        orientation={names.length > 36 ? 'vertical' : 'horizontal'}
         data={connector.methods.map((one) => ({ value: one.id, label: one.name }))}
         value={method.id}
         onChange={(methodId) => void take(methodId)}
