@@ -44,11 +44,18 @@ function isPlainNewcomer(ledger: Ledger, truth: Truth, record: HrRecord): boolea
 function isPlainlyKnown(ledger: Ledger, truth: Truth, record: HrRecord, person: PortalPerson): boolean {
   const own = person.links.filter((link) => link.connectionId === truth.connectionId)
   const others = [...truth.records.values()].filter((one) => one !== record)
-  return own.length === 1 && others.every((one) => one.human !== record.human) && noDecision(ledger, record)
+  return (
+    own.length === 1 &&
+    others.every((one) => one.human !== record.human) &&
+    noDecision(ledger, record, person)
+  )
 }
 
-function noDecision({ decisions }: Ledger, { externalId }: HrRecord): boolean {
-  return [...decisions.keys()].every((key) => (JSON.parse(key) as string[])[1] !== externalId)
+function noDecision({ decisions }: Ledger, { externalId }: HrRecord, person?: PortalPerson): boolean {
+  return [...decisions.keys()].every((key) => {
+    const [, record, personId] = JSON.parse(key) as string[]
+    return record !== externalId && personId !== person?.id
+  })
 }
 
 function checkValues(
