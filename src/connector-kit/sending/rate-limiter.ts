@@ -7,13 +7,19 @@ export type RateLimiter = Readonly<{
   pauseUntil: (untilMs: number) => void
 }>
 
-/** A token bucket with a cap on calls at once. No window of `perSeconds` ever holds more than `requests` calls. */
+/** Answers wander on the network: two calls sent a window apart may arrive a little closer together. */
+const margin = 1.03
+
+/**
+ * Lets a second's worth of calls go at once and spaces the others evenly, with a cap on calls at once. What was sent is
+ * remembered for as long as it counts, so that no window of `perSeconds` ever holds more than `requests` calls.
+ */
 export function createRateLimiter(limit: RateLimit, clock: KitClock): RateLimiter {
-  const burst = Math.max(
-    1,
-    Math.min(Math.ceil(limit.requests / limit.perSeconds), Math.floor(limit.requests / 10)),
-  )
-  const perMs = Math.max(limit.requests - burst, 1) / (limit.perSeconds * 1000)
+  const { requests } = limit
+  const windowMs = limit.perSeconds * 1000 * margin
+  const perMs = requests / windowMs
+  const burst = Math.max(1, Math.min(Math.ceil(requests / limit.perSeconds), Math.floor(requests / 10)))
+  const sent = createLog(windowMs)
   let tokens = burst
   let countedAtMs = clock.now()
   let pausedUntilMs = 0
@@ -21,9 +27,12 @@ export function createRateLimiter(limit: RateLimit, clock: KitClock): RateLimite
 
   const msUntilFree = () => {
     const now = clock.now()
-    tokens = Math.min(burst, tokens + (now - countedAtMs) * perMs)
+    sent.turnBack(countedAtMs - now)
+    tokens = Math.min(burst, tokens + Math.max(0, now - countedAtMs) * perMs)
     countedAtMs = now
-    return Math.max(pausedUntilMs - now, tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs))
+    const spaced = tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs)
+    const full = sent.countAt(now) < requests ? 0 : Math.ceil(sent.oldest() + windowMs - now)
+    return Math.max(pausedUntilMs - now, spaced, full)
   }
   const takeToken = async (signal: AbortSignal, onWait: (untilMs: number) => void) => {
     for (let waitMs = msUntilFree(); waitMs > 0; waitMs = msUntilFree()) {
@@ -32,6 +41,7 @@ export function createRateLimiter(limit: RateLimit, clock: KitClock): RateLimite
       signal.throwIfAborted()
     }
     tokens -= 1
+    sent.note(clock.now())
   }
   return {
     pauseUntil: (untilMs) => {
@@ -45,6 +55,35 @@ export function createRateLimiter(limit: RateLimit, clock: KitClock): RateLimite
       } finally {
         leave()
       }
+    },
+  }
+}
+
+type Log = Readonly<{
+  note: (atMs: number) => void
+  /** How many of the noted are younger than a window. */
+  countAt: (nowMs: number) => number
+  oldest: () => number
+  /** The clock was set back by so much. */
+  turnBack: (byMs: number) => void
+}>
+
+function createLog(windowMs: number): Log {
+  let times: number[] = []
+  let first = 0
+  return {
+    note: (atMs) => times.push(atMs),
+    countAt: (nowMs) => {
+      while (first < times.length && (times[first] ?? 0) + windowMs <= nowMs) first++
+      if (first > 1000 && first > times.length / 2) {
+        times = times.slice(first)
+        first = 0
+      }
+      return times.length - first
+    },
+    oldest: () => times[first] ?? 0,
+    turnBack: (byMs) => {
+      if (byMs > 0) times = times.map((one) => one - byMs)
     },
   }
 }
