@@ -71,10 +71,16 @@ test('a secret may come from a file, but not twice', () => {
 test('addresses of HR systems and private networks are read as the operator writes them', () => {
   const given = readConfiguration({
     ROLLCALL_BASE_URL_PERSONIO: 'http://127.0.0.1:4001/',
+    ROLLCALL_BASE_URL_LDAP: 'ldaps://127.0.0.1:1636',
+    ROLLCALL_BASE_URL_SFTP: 'sftp://127.0.0.1:2222',
     ROLLCALL_ALLOW_PRIVATE_NETWORK: '127.0.0.1:4001, 10.0.0.0/8, [::1]:4001',
     TRUST_PROXY: 'true',
   })
-  expect(given.baseUrls).toEqual({ personio: 'http://127.0.0.1:4001' })
+  expect(given.baseUrls).toEqual({
+    personio: 'http://127.0.0.1:4001',
+    ldap: 'ldaps://127.0.0.1:1636',
+    sftp: 'sftp://127.0.0.1:2222',
+  })
   expect(given.allowPrivateNetwork).toEqual(['127.0.0.1:4001', '10.0.0.0/8', '[::1]:4001'])
   expect(given.trustedProxies).toBe(1)
 })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { replacingOrigin } from '#connector-kit/replacing-origin.ts'
 
 /** What the operator set. Secrets in it are never printed; see `printable`. */
 export type Configuration = Readonly<{
@@ -183,8 +184,12 @@ function readBaseUrls(environment: Environment): Record<string, string> {
   const found: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith(prefix) || value === undefined) continue
-    if (!webAddress.safeParse(value).success) throw new ConfigurationError(`${name} must be a web address.`)
-    found[name.slice(prefix.length).toLowerCase().replaceAll('_', '-')] = new URL(value).origin
+    const origin = replacingOrigin(value)
+    if (origin === undefined)
+      throw new ConfigurationError(
+        `${name} must be a scheme, a host and a port, such as http://127.0.0.1:8080 or ldaps://127.0.0.1:1636.`,
+      )
+    found[name.slice(prefix.length).toLowerCase().replaceAll('_', '-')] = origin
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { asAddress, asText, coded, day, fromPaths, id, isEmpty, moneyText, text } from '#connector-kit'
+import { asAddress, asText, coded, day, fromPaths, id, isFilled, moneyText, text } from '#connector-kit'
 import { employmentStatus, employmentType } from './status-and-type.ts'
 
 /** What is read from a line of the report, by BambooHR's own field names. */
@@ -19,7 +19,7 @@ export const fields = {
   // supervisorEId holds the manager's id; some accounts answer supervisorId only.
   managerExternalId: fromPaths(['supervisorEId', 'supervisorId'], (eId, plainId) => {
     const manager = eId === undefined ? plainId : eId
-    return manager === undefined || isEmpty(manager) ? null : asText(manager)
+    return !isFilled(manager) ? null : asText(manager)
   }),
   employmentType: fromPaths(['employmentHistoryStatus'], employmentType),
   employmentStatus: fromPaths(

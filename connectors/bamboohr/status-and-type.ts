@@ -1,8 +1,8 @@
-import { asText, decode, isEmpty, ReadProblem } from '#connector-kit'
+import { asText, type Coded, decode, isEmpty, ReadProblem } from '#connector-kit'
 import type { EmploymentStatus, EmploymentType } from '#model/employee.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
-type CodedType = { value: EmploymentType; source: string }
+type CodedStatus = Coded<EmploymentStatus>
+type CodedType = Coded<EmploymentType>
 
 const filled = (value: unknown): value is string =>
   typeof value === 'string' && !isEmpty(value) && !value.startsWith('0000-00-00')

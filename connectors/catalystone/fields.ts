@@ -1,4 +1,4 @@
-import { asText, at, decode, id, isEmpty, isObject, type Reader } from '#connector-kit'
+import { asText, at, decode, filledText, id, isFilled, isObject, type Reader } from '#connector-kit'
 import { numbers } from './numbers.ts'
 import { dayOf, employmentStatus } from './status.ts'
 import { dataOf, ofField, ofLabel, textOf, valueIn } from './values.ts'
@@ -8,7 +8,7 @@ const title: Reader<string | null> = {
   paths: [numbers.jobTitle, numbers.jobRole].map((field) => `field.${field}.data.value`),
   read: (record) => {
     const told = [numbers.jobTitle, numbers.jobRole].map((field) => valueIn(record, field))
-    const filled = told.find((value) => value !== undefined && !isEmpty(value))
+    const filled = told.find(isFilled)
     if (filled !== undefined) return textOf(filled)
     return told.includes(undefined) ? undefined : null
   },
@@ -20,7 +20,7 @@ const managerExternalId: Reader<string | null> = {
     const manager = dataOf(record, numbers.manager)
     if (manager === null) return null
     const guid = isObject(manager) ? at(manager, 'guid') : undefined
-    return guid === undefined ? undefined : isEmpty(guid) ? null : asText(guid)
+    return filledText(guid)
   },
 }
 

@@ -1,9 +1,9 @@
-import { asText, decode, isEmpty, parseDay, type Reader, ReadProblem } from '#connector-kit'
+import { asText, type Coded, decode, isFilled, parseDay, type Reader, ReadProblem } from '#connector-kit'
 import type { EmploymentStatus, LocalDate } from '#model/employee.ts'
 import { numbers } from './numbers.ts'
 import { valueIn } from './values.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
+type CodedStatus = Coded<EmploymentStatus>
 
 /** Which way days are written could not be verified; both of these are read, and no other is guessed. */
 export function dayOf(value: unknown): LocalDate | null {
@@ -28,7 +28,7 @@ export const employmentStatus: Reader<CodedStatus | null> = {
     const today = String(record['today'])
     if (isDayThat(left, (day) => day < today)) return { value: 'terminated', source: asText(left) }
     if (isDayThat(hired, (day) => day > today)) return { value: 'pending', source: asText(hired) }
-    if (account === undefined || isEmpty(account)) return account === undefined ? undefined : null
+    if (!isFilled(account)) return account === undefined ? undefined : null
     const { value, source } = decode(account, accounts)
     if (value === 'active') return { value, source }
     throw new ReadProblem(
@@ -39,6 +39,6 @@ export const employmentStatus: Reader<CodedStatus | null> = {
 }
 
 function isDayThat(value: unknown, holds: (day: LocalDate) => boolean): boolean {
-  const day = value === undefined || isEmpty(value) ? null : dayOf(value)
+  const day = !isFilled(value) ? null : dayOf(value)
   return day !== null && holds(day)
 }

@@ -1,4 +1,4 @@
-import { asText, at, isEmpty, isObject, type JsonObject, type Reader } from '#connector-kit'
+import { asText, at, isEmpty, isFilled, isObject, type JsonObject, type Reader } from '#connector-kit'
 
 /**
  * What stands in a field, by its number: `{ field: { "7": { name, type, data: { value } } } }`, or a list of such
@@ -8,7 +8,7 @@ export function valueIn(record: JsonObject, field: string): unknown {
   const data = dataOf(record, field)
   if (!Array.isArray(data)) return isObject(data) ? at(data, 'value') : data
   const values = data.filter(isObject).map((one) => one['value'])
-  return values.length === 0 ? null : values.filter((one) => one !== undefined && !isEmpty(one))
+  return values.length === 0 ? null : values.filter(isFilled)
 }
 
 /** What lies around the value, such as the ids of a manager. */

@@ -4,9 +4,11 @@ import {
   at,
   coded,
   day,
+  filledText,
   fromPaths,
   id,
   isEmpty,
+  isFilled,
   isObject,
   named,
   text,
@@ -25,15 +27,13 @@ export const fields = {
   department: named('departments', 'departmentId'),
   team: named('teams', 'teamIds'),
   division: named('businessAreas', 'businessAreaId'),
-  costCenter: named('costCenters', 'costCenterId', ({ name, code }) =>
-    name === undefined || isEmpty(name) ? code : name,
-  ),
+  costCenter: named('costCenters', 'costCenterId', ({ name, code }) => (!isFilled(name) ? code : name)),
   location: named('locations', 'locationId'),
   country: fromPaths(['locationId', 'locations'], (location, locations) => {
-    if (location === undefined || isEmpty(location)) return location === undefined ? undefined : null
+    if (!isFilled(location)) return location === undefined ? undefined : null
     const place = isObject(locations) ? locations[asText(location)] : undefined
     const country = place === undefined ? undefined : at(place, 'country')
-    return country === undefined || isEmpty(country) ? country : asText(country)
+    return filledText(country)
   }),
   legalEntity: named('legalEntities', 'legalEntityId'),
   managerExternalId: text('managerEmployeeId'),
@@ -53,7 +53,7 @@ export const fields = {
   ),
   salary,
   bankAccount: fromPaths(['iban', 'clearingNumber', 'accountNumber'], (iban, clearing, number) => {
-    if (iban !== undefined && !isEmpty(iban)) return asText(iban)
+    if (isFilled(iban)) return asText(iban)
     if (clearing === undefined || number === undefined) return undefined
     if (isEmpty(number)) return iban === undefined ? undefined : null
     return isEmpty(clearing) ? asText(number) : `${asText(clearing)}-${asText(number)}`

@@ -3,7 +3,7 @@ import {
   asText,
   at,
   fromPaths,
-  isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   ReadProblem,
@@ -37,5 +37,5 @@ function amountOn(one: JsonObject, today: string): (string | undefined)[] {
     .filter(({ date }) => String(date).slice(0, 10) <= today)
     .toSorted((a, b) => String(a['date']).localeCompare(String(b['date'])))
   const amount = at(begun.at(-1) ?? {}, 'amount')
-  return amount === undefined || isEmpty(amount) ? [] : [`${asText(amount)} ${asText(one['currencyCode'])}`]
+  return !isFilled(amount) ? [] : [`${asText(amount)} ${asText(one['currencyCode'])}`]
 }

@@ -1,5 +1,4 @@
-import { asText, decode, fromPaths, isEmpty, parseDay } from '#connector-kit'
-import type { EmploymentType } from '#model/employee.ts'
+import { asText, decode, fromPaths, isEmpty, isFilled, parseDay, partOfFullTime } from '#connector-kit'
 
 // One description writes BeingHired, another “Being hired”.
 const statuses = {
@@ -26,9 +25,9 @@ export const employmentStatus = fromPaths(['employmentStatus'], (status) =>
 export const startDate = fromPaths(
   ['dateOfJoining', 'employmentStatus', 'today'],
   (joined, status, today) => {
-    if (joined === undefined || isEmpty(joined)) return joined === undefined ? undefined : null
+    if (!isFilled(joined)) return joined === undefined ? undefined : null
     const day = parseDay(asText(joined))
-    if (status === undefined || isEmpty(status)) return day
+    if (!isFilled(status)) return day
     const comesBack = day !== null && typeof today === 'string' && day <= today && willJoin(status)
     return comesBack ? undefined : day
   },
@@ -59,12 +58,7 @@ const types = {
 
 /** The kind of the employment that counts; how much of full time a permanent one is, its scope tells. */
 export const employmentType = fromPaths(['employmentType', 'scopePercentage'], (type, scope) => {
-  if (type === undefined || isEmpty(type)) return type === undefined ? undefined : null
+  if (!isFilled(type)) return type === undefined ? undefined : null
   const { value, source } = decode(type, types)
-  return { value: value === 'permanent' ? shareOf(scope) : value, source }
+  return { value: value === 'permanent' ? partOfFullTime(scope) : value, source }
 })
-
-function shareOf(scope: unknown): EmploymentType {
-  if (typeof scope !== 'number' || scope <= 0) return 'other'
-  return scope >= 100 ? 'employee-full-time' : 'employee-part-time'
-}

@@ -3,6 +3,7 @@ import {
   at,
   type DiscoveredField,
   isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   looksSensitive,
@@ -48,7 +49,7 @@ export function readField(record: JsonObject, id: string): Scalar | undefined {
   if (typeof value === 'boolean') return value
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)) return parseDay(value)
   const words = wordsOf(record, id)
-  const best = words === undefined || isEmpty(words) || typeof value === 'number' ? value : words
+  const best = !isFilled(words) || typeof value === 'number' ? value : words
   if (Array.isArray(best)) return best.map(asText).join(', ')
   return asText(isObject(best) ? (at(best, 'value') ?? JSON.stringify(best)) : best)
 }

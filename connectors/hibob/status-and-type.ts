@@ -1,8 +1,8 @@
-import { asText, decode, isEmpty, type Reader, ReadProblem } from '#connector-kit'
+import { asText, type Coded, decode, isFilled, type Reader, ReadProblem } from '#connector-kit'
 import type { EmploymentStatus, EmploymentType } from '#model/employee.ts'
 import { listWords, plainOf, reader } from './values.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
+type CodedStatus = Coded<EmploymentStatus>
 const lifecycle = { employed: 'active', hired: 'pending', terminated: 'terminated' } as const
 
 /** The lifecycle tells all four; without it, Inactive may be a leaver or somebody who has not started. */
@@ -10,19 +10,18 @@ export const bobStatus: Reader<CodedStatus | null> = reader(
   ['internal.lifecycleStatus', 'internal.status', 'internal.terminationDate'],
   (record) => {
     const stage = plainOf(record, 'internal.lifecycleStatus')
-    if (stage !== undefined && !isEmpty(stage)) {
+    if (isFilled(stage)) {
       const source = asText(stage)
       // HiBob has one word for each kind of leave, and customers add their own: `parental leave`, `garden leave`.
       if (/\bleave$/i.test(source.trim())) return { value: 'leave', source }
       return decode(source, lifecycle)
     }
     const status = plainOf(record, 'internal.status')
-    if (status === undefined || isEmpty(status))
-      return stage === undefined && status === undefined ? undefined : null
+    if (!isFilled(status)) return stage === undefined && status === undefined ? undefined : null
     const { value, source } = decode(status, { Active: 'active', Inactive: 'inactive' })
     if (value === 'active') return { value, source }
     const ended = plainOf(record, 'internal.terminationDate')
-    if (ended !== undefined && !isEmpty(ended)) return { value: 'terminated', source }
+    if (isFilled(ended)) return { value: 'terminated', source }
     throw new ReadProblem(
       'unknown-code',
       'Inactive may be a leaver or somebody who has not started: the lifecycle is not readable.',
@@ -30,7 +29,7 @@ export const bobStatus: Reader<CodedStatus | null> = reader(
   },
 )
 
-type CodedType = { value: EmploymentType; source: string }
+type CodedType = Coded<EmploymentType>
 const words = {
   contractor: 'contractor',
   freelancer: 'contractor',

@@ -3,12 +3,14 @@ import {
   asMoney,
   asText,
   at,
+  type Coded,
   decode,
+  filledDay,
+  filledText,
   type HomeAddress,
-  isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
-  parseDay,
   quoted,
   type Reader,
   ReadProblem,
@@ -45,19 +47,16 @@ export function reader<T>(
   return { paths: fieldIds, read }
 }
 
-const textOrNull = (value: unknown) =>
-  value === undefined ? undefined : isEmpty(value) ? null : asText(value)
-
 /** A plain text. */
 export function bobText(fieldId: string): Reader<string | null> {
-  return reader([fieldId], (record) => textOrNull(plainOf(record, fieldId)))
+  return reader([fieldId], (record) => filledText(plainOf(record, fieldId)))
 }
 
 /** A day. The plain value is ISO; the words are written in the style of whoever made the service user. */
 export function bobDay(fieldId: string): Reader<LocalDate | null> {
   return reader([fieldId], (record) => {
     const value = plainOf(record, fieldId)
-    return value === undefined ? undefined : isEmpty(value) ? null : parseDay(asText(value))
+    return filledDay(value)
   })
 }
 
@@ -69,10 +68,9 @@ export function bobList(fieldId: string): Reader<string | null> {
 /** The words of a list value, or the plain value where it is no id. */
 export function listWords(record: JsonObject, fieldId: string): string | null | undefined {
   const value = plainOf(record, fieldId)
-  if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
+  if (!isFilled(value)) return value === undefined ? undefined : null
   const words = wordsOf(record, fieldId)
-  if (words !== undefined && !isEmpty(words))
-    return Array.isArray(words) ? words.map(asText).join(', ') : asText(words)
+  if (isFilled(words)) return Array.isArray(words) ? words.map(asText).join(', ') : asText(words)
   const plain = asText(value)
   if (/^\d{5,}$/.test(plain))
     throw new ReadProblem('bad-value', `HiBob sent the list id ${quoted(plain)} without its words.`)
@@ -83,7 +81,7 @@ export function listWords(record: JsonObject, fieldId: string): string | null | 
 export function bobCoded<const T extends string>(
   fieldId: string,
   table: Readonly<Record<string, T>>,
-): Reader<{ value: T; source: string } | null> {
+): Reader<Coded<T> | null> {
   return reader([fieldId], (record) => {
     const words = listWords(record, fieldId)
     return typeof words === 'string' ? decode(words, table) : words
@@ -94,11 +92,11 @@ export function bobCoded<const T extends string>(
 export function bobMoney(fieldId: string): Reader<Money | null> {
   return reader([fieldId], (record) => {
     const value = plainOf(record, fieldId)
-    if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
+    if (!isFilled(value)) return value === undefined ? undefined : null
     if (!isObject(value)) return asMoney(value)
     const { value: amount, currency } = value
-    if (amount === undefined || isEmpty(amount)) return amount === undefined ? undefined : null
-    return asMoney(`${asText(amount)} ${currency === undefined || isEmpty(currency) ? '' : asText(currency)}`)
+    if (!isFilled(amount)) return amount === undefined ? undefined : null
+    return asMoney(amount, currency)
   })
 }
 

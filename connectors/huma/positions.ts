@@ -3,7 +3,7 @@ import {
   currentPeriod,
   type DatedPart,
   fromPaths,
-  isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   type Period,
@@ -34,7 +34,7 @@ function partOf(source: JsonObject): Position | undefined {
 }
 
 function dayOf(value: unknown): LocalDate | null {
-  return value === undefined || isEmpty(value) ? null : parseDay(asText(value))
+  return !isFilled(value) ? null : parseDay(asText(value))
 }
 
 function ofPeriod<T>(read: (period: Period<Position>, list: unknown) => T | undefined): Reader<T> {

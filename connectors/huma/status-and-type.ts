@@ -1,8 +1,16 @@
-import { decode, fromPaths, isEmpty, isObject, ReadProblem } from '#connector-kit'
-import type { EmploymentStatus, EmploymentType } from '#model/employee.ts'
+import {
+  type Coded,
+  decode,
+  fromPaths,
+  isFilled,
+  isObject,
+  partOfFullTime,
+  ReadProblem,
+} from '#connector-kit'
+import type { EmploymentStatus } from '#model/employee.ts'
 import { ofPosition, positions } from './positions.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
+type CodedStatus = Coded<EmploymentStatus>
 
 const stages = { CURRENT: 'active', UPCOMING: 'pending', ENDED: 'terminated' } as const
 
@@ -13,10 +21,10 @@ const stages = { CURRENT: 'active', UPCOMING: 'pending', ENDED: 'terminated' } a
 export const employmentStatus = fromPaths(
   ['status.active', positions, 'user.employmentEndDate.value'],
   (active, list, lastDay): CodedStatus | null | undefined => {
-    if (active === undefined || isEmpty(active)) return active === undefined ? undefined : null
+    if (!isFilled(active)) return active === undefined ? undefined : null
     const account = decode(active, { true: 'active', false: 'closed' })
     const told = Array.isArray(list) ? list.filter(isObject).map(({ status }) => status) : []
-    if (told.some((one) => one === undefined || isEmpty(one))) return undefined
+    if (told.some((one) => !isFilled(one))) return undefined
     const stage = firstOf(told.map((one) => decode(one, stages)))
     if (account.value === 'active') return stage ?? { value: 'active', source: account.source }
     if (stage !== undefined && stage.value !== 'active') return stage
@@ -50,12 +58,7 @@ const types = {
 
 /** The contract of the position that counts; how much of full time a permanent one is, its percentage tells. */
 export const employmentType = ofPosition(['contractType', 'percentage'], (type, percentage) => {
-  if (type === undefined || isEmpty(type)) return type === undefined ? undefined : null
+  if (!isFilled(type)) return type === undefined ? undefined : null
   const { value, source } = decode(type, types)
-  return { value: value === 'permanent' ? shareOf(percentage) : value, source }
+  return { value: value === 'permanent' ? partOfFullTime(percentage) : value, source }
 })
-
-function shareOf(percentage: unknown): EmploymentType {
-  if (typeof percentage !== 'number' || percentage <= 0) return 'other'
-  return percentage >= 100 ? 'employee-full-time' : 'employee-part-time'
-}

@@ -1,4 +1,14 @@
-import { asAddress, asMoney, asText, at, fromPaths, isEmpty, isObject, type Reader } from '#connector-kit'
+import {
+  asAddress,
+  asMoney,
+  asText,
+  at,
+  filledText,
+  fromPaths,
+  isEmpty,
+  isObject,
+  type Reader,
+} from '#connector-kit'
 
 /** The names of a list of named things, such as teams. */
 export function namesAt(path: string): Reader<string | null> {
@@ -15,7 +25,7 @@ export function namesAt(path: string): Reader<string | null> {
 export const countryOfLocation = fromPaths(['locations'], (list) => {
   if (!Array.isArray(list) || list.length !== 1) return undefined
   const country = at(list[0], 'address.country')
-  return country === undefined || isEmpty(country) ? country : asText(country)
+  return filledText(country)
 })
 
 /** The national id among the papers of a person. */
@@ -24,14 +34,14 @@ export const nationalId = fromPaths(['user.identifications.value'], (papers) => 
   const national = papers.filter(isObject).find(({ type }) => type === 'national')
   if (!national) return null
   const { value } = national
-  return value === undefined || isEmpty(value) ? value : asText(value)
+  return filledText(value)
 })
 
 /** The account the salary goes to: its IBAN, or its national number. */
 export const bankAccount = fromPaths(['user.bankAccount.value'], (account) => {
   if (isEmpty(account)) return null
   const number = at(account, 'iban') ?? at(account, 'number')
-  return number === undefined || isEmpty(number) ? number : asText(number)
+  return filledText(number)
 })
 
 /** The amount that is paid now. */
@@ -39,7 +49,7 @@ export const salary = fromPaths(['user.salary.value'], (pay) => {
   if (isEmpty(pay)) return null
   const [amount, currency, current] = ['amount', 'currency', 'current'].map((key) => at(pay, key))
   if (current === false || amount === undefined || currency === undefined || isEmpty(amount)) return undefined
-  return asMoney(`${asText(amount)} ${isEmpty(currency) ? '' : asText(currency)}`)
+  return asMoney(amount, currency)
 })
 
 const address = ['line1', 'line2', 'line3', 'postalCode', 'city', 'country']

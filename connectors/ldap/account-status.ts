@@ -1,8 +1,8 @@
-import { asText, fromPaths, isEmpty, quoted, ReadProblem } from '#connector-kit'
+import { asText, type Coded, fromPaths, isEmpty, isFilled, quoted, ReadProblem } from '#connector-kit'
 import { lastDayOf } from '#connector-kit/protocols/ldap/index.ts'
 import type { EmploymentStatus } from '#model/employee.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
+type CodedStatus = Coded<EmploymentStatus>
 
 /** Bit of `userAccountControl`: nobody can sign in with the account. */
 const disabled = 2
@@ -17,7 +17,7 @@ export const employmentStatus = fromPaths(
     if (!/^\d{1,10}$/.test(source))
       throw new ReadProblem('unknown-code', `${quoted(source)} is not a set of account flags.`)
     if ((Number(source) & disabled) === 0) return { value: 'active', source }
-    const lastDay = last === undefined || isEmpty(last) ? null : lastDayOf(last)
+    const lastDay = !isFilled(last) ? null : lastDayOf(last)
     if (lastDay !== null) return { value: 'terminated', source }
     throw new ReadProblem(
       'unknown-code',

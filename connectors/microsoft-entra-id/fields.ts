@@ -1,4 +1,4 @@
-import { asText, day, fromPaths, id, isEmpty, text } from '#connector-kit'
+import { asText, day, fromPaths, id, isEmpty, isFilled, text } from '#connector-kit'
 import { employmentStatus, employmentType } from './status-and-type.ts'
 
 /** What is read of a user, by the names of Microsoft Graph. */
@@ -24,7 +24,7 @@ export const fields = {
   endDate: day('leaving.employeeLeaveDateTime'),
   personalEmail: fromPaths(['otherMails'], (mails) => {
     if (!Array.isArray(mails)) return isEmpty(mails) ? null : undefined
-    return mails[0] === undefined || isEmpty(mails[0]) ? null : asText(mails[0])
+    return !isFilled(mails[0]) ? null : asText(mails[0])
   }),
   phone: text('mobilePhone'),
 }

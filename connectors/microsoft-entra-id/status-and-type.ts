@@ -1,13 +1,13 @@
-import { coded, decode, fromPaths, isEmpty, ReadProblem } from '#connector-kit'
+import { type Coded, coded, decode, fromPaths, isFilled, ReadProblem } from '#connector-kit'
 import type { EmploymentStatus } from '#model/employee.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
+type CodedStatus = Coded<EmploymentStatus>
 
 /** An account says who may sign in. Only a day tells leavers from mailboxes and from people who have not started. */
 export const employmentStatus = fromPaths(
   ['accountEnabled', 'employeeHireDate', 'leaving.employeeLeaveDateTime', 'today'],
   (enabled, hired, leaves, today): CodedStatus | null | undefined => {
-    if (enabled === undefined || isEmpty(enabled)) return enabled === undefined ? undefined : null
+    if (!isFilled(enabled)) return enabled === undefined ? undefined : null
     const { value, source } = decode(enabled, { true: 'active', false: 'disabled' })
     if (value === 'active') return { value, source }
     if (typeof hired === 'string' && typeof today === 'string' && hired.slice(0, 10) > today)

@@ -1,5 +1,4 @@
-import type { Asked, JsonObject } from '#connector-kit'
-import { isObject } from '#connector-kit'
+import { type Asked, isObject, type JsonObject } from '#connector-kit'
 
 const pageSize = 500
 

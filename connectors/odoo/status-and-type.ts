@@ -1,11 +1,11 @@
-import { asText, decode, fromPaths, parseDay, type Reader, ReadProblem } from '#connector-kit'
+import { asText, type Coded, decode, fromPaths, parseDay, type Reader, ReadProblem } from '#connector-kit'
 import type { Employee, EmploymentStatus } from '#model/employee.ts'
 import { dayAt, eitherAt, isBlank, nameIn } from './readers.ts'
 
 /** Odoo 19 keeps the dates of the contract on the employee; before, the module for contracts adds the first one. */
 export const startDate = eitherAt(dayAt('contract_date_start'), dayAt('first_contract_date'))
 
-type Status = Readonly<{ value: EmploymentStatus; source: string }>
+type Status = Coded<EmploymentStatus>
 const dayOf = (value: unknown) =>
   value === undefined || isBlank(value) ? undefined : parseDay(asText(value))
 
@@ -34,7 +34,7 @@ export const employmentStatus: Reader<Status | null> = fromPaths(
 function codedAt<const T extends string>(
   path: string,
   table: Readonly<Record<string, T>>,
-): Reader<{ value: T; source: string } | null> {
+): Reader<Coded<T> | null> {
   return fromPaths([path], (value) => {
     if (isBlank(value)) return null
     const code = nameIn(value)

@@ -4,6 +4,7 @@ import {
   at,
   type DiscoveredField,
   isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   looksSensitive,
@@ -28,7 +29,7 @@ export function discoverFields(answer: unknown): readonly DiscoveredField[] {
   const list = at(answer, 'data')
   const own = (Array.isArray(list) ? list.filter(isObject) : []).flatMap((field): DiscoveredField[] => {
     const { id, fieldName, screen } = field
-    if (id === undefined || isEmpty(id)) return []
+    if (!isFilled(id)) return []
     const label = typeof fieldName === 'string' && fieldName !== '' ? fieldName : `Custom field ${asText(id)}`
     const sensitive = looksSensitive(label, typeof screen === 'string' ? screen : undefined)
     return [{ id: `custom${asText(id)}`, label, type: null, sensitive }]

@@ -1,7 +1,7 @@
-import { asText, decode, isEmpty } from '#connector-kit'
+import { asText, type Coded, decode, isEmpty, isFilled } from '#connector-kit'
 import type { EmploymentType } from '#model/employee.ts'
 
-type CodedType = { value: EmploymentType; source: string }
+type CodedType = Coded<EmploymentType>
 
 /** Hours a week from which an internal employee counts as full time where Personio does not say what full time is. */
 const fullTimeHours = 35
@@ -23,7 +23,7 @@ export function employmentType(
 }
 
 function numberOf(value: unknown): number | undefined {
-  if (value === undefined || isEmpty(value)) return undefined
+  if (!isFilled(value)) return undefined
   const hours = Number(asText(value))
   return Number.isFinite(hours) && hours > 0 ? hours : undefined
 }

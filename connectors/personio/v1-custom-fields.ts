@@ -2,7 +2,7 @@ import {
   asText,
   at,
   type DiscoveredField,
-  isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   looksSensitive,
@@ -27,7 +27,7 @@ export function discoverV1(answer: unknown): readonly DiscoveredField[] {
 /** The value of a customer's own attribute. */
 export function readCustomV1(record: JsonObject, id: string): Scalar | undefined {
   const value = at(record, `attributes.${id}.value`)
-  if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
+  if (!isFilled(value)) return value === undefined ? undefined : null
   const text = plain(value)
   return at(record, `attributes.${id}.type`) === 'date' ? parseDay(text) : text
 }

@@ -7,7 +7,7 @@ import {
   defineHttpMethod,
   fromPaths,
   id,
-  isEmpty,
+  isFilled,
   isObject,
   text,
 } from '#connector-kit'
@@ -30,7 +30,7 @@ function costCenters(list: unknown): string | null | undefined {
   const centers = list.filter(isObject).map((one) => (isObject(one['attributes']) ? one['attributes'] : {}))
   const byShare = centers.toSorted((a, b) => Number(b['percentage'] ?? 0) - Number(a['percentage'] ?? 0))
   if (byShare.some(({ name }) => name === undefined)) return undefined
-  const names = byShare.flatMap(({ name }) => (name === undefined || isEmpty(name) ? [] : [asText(name)]))
+  const names = byShare.flatMap(({ name }) => (!isFilled(name) ? [] : [asText(name)]))
   return names.length > 0 ? names.join(', ') : null
 }
 
@@ -145,9 +145,7 @@ export const v1 = defineHttpMethod({
     leaverReason: coded(value('termination_type'), terminationTypes),
     gender: coded(value('gender'), genders),
     salary: fromPaths([value('fix_salary'), 'attributes.fix_salary.currency'], (amount, currency) =>
-      amount === null
-        ? null
-        : asMoney(`${asText(amount)} ${isEmpty(currency) || currency === undefined ? '' : asText(currency)}`),
+      amount === null ? null : asMoney(amount, currency),
     ),
   },
   customFields: {

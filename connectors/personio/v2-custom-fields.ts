@@ -1,7 +1,7 @@
 import {
   at,
   type DiscoveredField,
-  isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   looksSensitive,
@@ -34,7 +34,7 @@ export function discoverV2(answer: unknown): readonly DiscoveredField[] {
 export function readCustomV2(record: JsonObject, id: string): Scalar | undefined {
   const attribute = attributesOf(record).find((one) => one['id'] === id)
   const value = attribute?.['value']
-  if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
+  if (!isFilled(value)) return value === undefined ? undefined : null
   const text = plain(value)
   return String(attribute?.['type']).toUpperCase() === 'DATE' ? parseDay(text) : text
 }

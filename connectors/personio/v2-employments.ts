@@ -2,7 +2,7 @@ import {
   at,
   decode,
   fromPaths,
-  isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   quoted,
@@ -67,7 +67,7 @@ export function namedByList(
     const employment = currentEmployment(all)
     const ids = employment && idsOf(employment)
     if (ids === undefined || names === undefined) return undefined
-    const filled = (ids ?? []).filter((id) => id !== undefined && !isEmpty(id))
+    const filled = (ids ?? []).filter(isFilled)
     return filled.length === 0 ? null : filled.map((id) => nameOf(names, String(id), list)).join(', ')
   })
 }
@@ -109,13 +109,8 @@ export function costCenterIds({ cost_centers: centers }: JsonObject): readonly u
 export const employmentStatus = fromPaths([employments], (list) => {
   const current = currentEmployment(list)
   const status = current?.['status']
-  if (current)
-    return status === undefined || isEmpty(status)
-      ? status === undefined
-        ? undefined
-        : null
-      : decode(status, statuses)
+  if (current) return !isFilled(status) ? (status === undefined ? undefined : null) : decode(status, statuses)
   const told = Array.isArray(list) ? list.map((one) => at(one, 'status')) : []
-  for (const one of told) if (one !== undefined && !isEmpty(one)) decode(one, statuses)
+  for (const one of told) if (isFilled(one)) decode(one, statuses)
   return undefined
 })

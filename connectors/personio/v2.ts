@@ -4,9 +4,11 @@ import {
   coded,
   decode,
   defineHttpMethod,
+  filledDay,
   fromPaths,
   id,
   isEmpty,
+  isFilled,
   type Lookup,
   parseDay,
   text,
@@ -154,12 +156,12 @@ export const v2 = defineHttpMethod({
     employmentStatus,
     originalHireDate: fromPaths([employments], (all) => {
       const start = earliestStart(all)
-      return start === undefined ? undefined : isEmpty(start) ? null : parseDay(asText(start))
+      return filledDay(start)
     }),
     startDate: dayOf('employment_start_date'),
     endDate: ofEmployment(['employment_end_date', 'termination.termination_date'], (end, terminated) => {
-      const day = end === undefined || isEmpty(end) ? terminated : end
-      return day === undefined || isEmpty(day) ? null : parseDay(asText(day))
+      const day = !isFilled(end) ? terminated : end
+      return !isFilled(day) ? null : parseDay(asText(day))
     }),
     lastWorkingDay: dayOf('termination.last_working_day'),
     leaverReason: ofEmployment(['termination.type'], (type) =>

@@ -2,7 +2,9 @@ import {
   asAddress,
   asText,
   at,
+  filledText,
   isEmpty,
+  isFilled,
   type JsonObject,
   quoted,
   type Reader,
@@ -24,7 +26,7 @@ function mailOf(kind: Kind): Reader<string | null> {
       const coded = rows.map((row) => ({ row, code: at(row, 'emailTypeNav.externalCode') }))
       const own = coded.filter(({ code }) => kinds[String(code)] === kind).map(({ row }) => row)
       const mail = (own.find(({ isPrimary }) => isPrimary === true) ?? own[0])?.['emailAddress']
-      if (own.length > 0) return mail === undefined ? undefined : isEmpty(mail) ? null : asText(mail)
+      if (own.length > 0) return filledText(mail)
       if (coded.some(({ code }) => code === undefined)) return undefined
       const strange = coded.find(({ code }) => kinds[String(code)] === undefined)
       if (strange && kind === 'work')
@@ -51,12 +53,10 @@ export const phone: Reader<string | null> = {
 
 function numberOf({ countryCode, areaCode, phoneNumber }: JsonObject): string | null {
   if (isEmpty(phoneNumber)) return null
-  const country = isSaid(countryCode) ? `+${asText(countryCode).replace(/^\+/, '')}` : ''
-  const area = isSaid(areaCode) ? asText(areaCode) : ''
+  const country = isFilled(countryCode) ? `+${asText(countryCode).replace(/^\+/, '')}` : ''
+  const area = isFilled(areaCode) ? asText(areaCode) : ''
   return [country, area, asText(phoneNumber)].filter((part) => part !== '').join(' ')
 }
-
-const isSaid = (value: unknown) => value !== undefined && !isEmpty(value)
 
 const addressKeys = [
   'addressType',

@@ -2,6 +2,7 @@ import {
   currentPeriod,
   type DatedPart,
   isEmpty,
+  isFilled,
   type JsonObject,
   type Period,
   type Reader,
@@ -67,7 +68,7 @@ export function countingOf({ employmentNav, today }: JsonObject): Counting | und
   const all = rowsOf(employmentNav) ?? []
   if (typeof today !== 'string') return undefined
   const several = all.length > 1
-  if (all.some((one) => isEmpty(one['startDate']) || one['startDate'] === undefined)) return undefined
+  if (all.some((one) => !isFilled(one['startDate']))) return undefined
   if (several && all.some((one) => !('endDate' in one && 'assignmentClass' in one && 'userId' in one)))
     return undefined
   // An assignment abroad (GA) is an employment of its own beside the one at home, which goes on.
@@ -79,7 +80,7 @@ export function countingOf({ employmentNav, today }: JsonObject): Counting | und
 /** The row of the job that holds today; undefined when none was sent. */
 export function jobOf({ jobs }: JsonObject, counting: Counting | undefined): JsonObject | undefined {
   const all = rowsOf(jobs) ?? []
-  if (!counting || all.some((row) => isEmpty(row['userId']) || row['userId'] === undefined)) return undefined
+  if (!counting || all.some((row) => !isFilled(row['userId']))) return undefined
   const own = all.filter(({ userId }) => userId === counting.employment['userId'])
   return rowOn(own, counting.today)
 }

@@ -2,8 +2,10 @@ import {
   asText,
   at,
   decode,
+  filledText,
   id,
   isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   quoted,
@@ -19,20 +21,17 @@ import { rowOn, rowsOf } from './rows.ts'
 import type { listNames } from './selection.ts'
 import { employmentStatus, employmentType } from './status-and-type.ts'
 
-const textOrNull = (value: unknown) =>
-  value === undefined ? undefined : isEmpty(value) ? null : asText(value)
-
 /** The name, of today, of what the job refers to by a code. */
 function named(list: keyof typeof listNames, key: string): Reader<string | null> {
   const reader = ofJob([key], (job, record) => {
     const code = job[key]
-    if (code === undefined || isEmpty(code)) return code === undefined ? undefined : null
+    if (!isFilled(code)) return code === undefined ? undefined : null
     const all = record[list]
     if (!isObject(all)) return undefined
     const rows = rowsOf(all[asText(code)]) ?? []
     if (rows.length === 0)
       throw new ReadProblem('unknown-code', `${quoted(code)} is not in the list ${list} of the company.`)
-    return textOrNull(rowOn(rows, String(record['today']))?.['name'])
+    return filledText(rowOn(rows, String(record['today']))?.['name'])
   })
   return { ...reader, paths: [...reader.paths, list] }
 }
@@ -45,7 +44,7 @@ const managerExternalId = ofJob(
     if (isEmpty(managerId) || managerId === 'NO_MANAGER') return null
     const person = at(job, 'managerEmploymentNav.personNav.perPersonUuid')
     // A manager whom the user may not see is not nobody.
-    return person === undefined || isEmpty(person) ? undefined : asText(person)
+    return !isFilled(person) ? undefined : asText(person)
   },
 )
 
@@ -63,12 +62,12 @@ export const fields = {
   familyName: ofPersonal('lastName', asText),
   preferredName: ofPersonal('preferredName', asText),
   workEmail,
-  title: ofJob(['jobTitle'], ({ jobTitle }) => textOrNull(jobTitle)),
+  title: ofJob(['jobTitle'], ({ jobTitle }) => filledText(jobTitle)),
   department: named('departments', 'department'),
   division: named('divisions', 'division'),
   costCenter: named('costCenters', 'costCenter'),
   location: named('locations', 'location'),
-  country: ofJob(['countryOfCompany'], ({ countryOfCompany }) => textOrNull(countryOfCompany)),
+  country: ofJob(['countryOfCompany'], ({ countryOfCompany }) => filledText(countryOfCompany)),
   legalEntity: named('companies', 'company'),
   managerExternalId,
   employmentType,

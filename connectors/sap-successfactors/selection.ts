@@ -15,7 +15,7 @@ const always = { $format: 'json', paging: 'snapshot' }
 const end = '9999-12-31'
 
 /** `$select` and `$expand` for paths such as `emailNav.emailTypeNav.externalCode`. */
-export function selectionOf(paths: readonly string[]): Query {
+function selectionOf(paths: readonly string[]): Query {
   const select = [...new Set(paths.map((path) => path.replaceAll('.', '/')))]
   const navigations = select.flatMap((path) => {
     const steps = path.split('/').slice(0, -1)

@@ -1,9 +1,19 @@
-import { asText, at, decode, isEmpty, type JsonObject, type Reader, ReadProblem } from '#connector-kit'
+import {
+  asText,
+  at,
+  type Coded,
+  decode,
+  isEmpty,
+  isFilled,
+  type JsonObject,
+  type Reader,
+  ReadProblem,
+} from '#connector-kit'
 import type { EmploymentStatus, EmploymentType } from '#model/employee.ts'
 import { type Counting, countingOf, jobOf, jobPaths } from './employment.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
-type CodedType = { value: EmploymentType; source: string }
+type CodedStatus = Coded<EmploymentStatus>
+type CodedType = Coded<EmploymentType>
 
 /**
  * The external codes of the picklist employee-status, which SAP delivers and says never to change (note 2505526).
@@ -29,7 +39,7 @@ export const employmentStatus: Reader<CodedStatus | null> = {
     if (!counting) return undefined
     const job = jobOf(record, counting)
     const code = job && at(job, 'emplStatusNav.externalCode')
-    const told = code === undefined || isEmpty(code) ? undefined : statusOf(code)
+    const told = !isFilled(code) ? undefined : statusOf(code)
     return byDays(counting, told) ?? told ?? (code === null ? null : undefined)
   },
 }

@@ -1,4 +1,15 @@
-import { asAddress, asText, at, coded, fromPaths, id, isEmpty, isObject, text } from '#connector-kit'
+import {
+  asAddress,
+  asText,
+  at,
+  coded,
+  fromPaths,
+  id,
+  isEmpty,
+  isFilled,
+  isObject,
+  text,
+} from '#connector-kit'
 import { listed, mainOf, ofType } from './many-valued.ts'
 import { employmentStatus } from './status.ts'
 
@@ -16,8 +27,8 @@ export const fields = {
   familyName: text('name.familyName'),
   preferredName: text('nickName'),
   displayName: fromPaths(['displayName', 'name.formatted'], (shown, formatted) => {
-    if (shown !== undefined && !isEmpty(shown)) return asText(shown)
-    if (formatted !== undefined && !isEmpty(formatted)) return asText(formatted)
+    if (isFilled(shown)) return asText(shown)
+    if (isFilled(formatted)) return asText(formatted)
     return shown === undefined || formatted === undefined ? undefined : null
   }),
   // The user name may look like an address and need not be one.

@@ -8,6 +8,7 @@ import {
   fromPaths,
   id,
   isEmpty,
+  isFilled,
   isObject,
   named,
   ReadProblem,
@@ -27,13 +28,11 @@ export const fields = {
   team: fromPaths(['memberships', 'teams'], teamNames),
   division: text('division'),
   // A cost center always has a code and not always a name.
-  costCenter: named('costCenters', 'costCenterId', ({ name, code }) =>
-    name === undefined || isEmpty(name) ? code : name,
-  ),
+  costCenter: named('costCenters', 'costCenterId', ({ name, code }) => (!isFilled(name) ? code : name)),
   location: named('offices', 'officeId'),
   country: text('employmentCountry'),
   legalEntity: named('companies', 'companyId', ({ legalName, name }) =>
-    legalName === undefined || isEmpty(legalName) ? name : legalName,
+    !isFilled(legalName) ? name : legalName,
   ),
   managerExternalId: text('managerEmployeeId'),
   employmentType: fromPaths(
@@ -64,13 +63,13 @@ export const fields = {
     (pay, amount, currency) => {
       if (isEmpty(pay)) return null
       if (amount === undefined || currency === undefined || isEmpty(amount)) return undefined
-      return asMoney(`${asText(amount)} ${isEmpty(currency) ? '' : asText(currency)}`)
+      return asMoney(amount, currency)
     },
   ),
   bankAccount: fromPaths(
     ['bankAccount.iban', 'bankAccount.clearing', 'bankAccount.number'],
     (iban, clearing, number) => {
-      if (iban !== undefined && !isEmpty(iban)) return asText(iban)
+      if (isFilled(iban)) return asText(iban)
       if (clearing === undefined || number === undefined) return undefined
       if (isEmpty(number)) return iban === undefined ? undefined : null
       return isEmpty(clearing) ? asText(number) : `${asText(clearing)}-${asText(number)}`

@@ -1,8 +1,18 @@
-import { asText, decode, isEmpty, isObject, parseDay, quoted, ReadProblem } from '#connector-kit'
+import {
+  asText,
+  type Coded,
+  decode,
+  isFilled,
+  isObject,
+  parseDay,
+  partOfFullTime,
+  quoted,
+  ReadProblem,
+} from '#connector-kit'
 import type { EmploymentStatus, EmploymentType } from '#model/employee.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
-type CodedType = { value: EmploymentType; source: string }
+type CodedStatus = Coded<EmploymentStatus>
+type CodedType = Coded<EmploymentType>
 
 /** Simployer One knows active and not active only; the dates tell leavers from people who have not started. */
 export function employmentStatus(
@@ -11,7 +21,7 @@ export function employmentStatus(
   endDate: unknown,
   today: unknown,
 ): CodedStatus | null | undefined {
-  if (active === undefined || isEmpty(active)) return active === undefined ? undefined : null
+  if (!isFilled(active)) return active === undefined ? undefined : null
   const { value, source } = decode(active, { true: 'active', false: 'inactive' })
   if (value === 'active') return { value, source }
   if (typeof hireDate === 'string' && typeof today === 'string') {
@@ -66,11 +76,11 @@ export function employmentType(
   rate: unknown,
   _employmentId: unknown,
 ): CodedType | null | undefined {
-  if (typeId === undefined || isEmpty(typeId)) return typeId === undefined ? undefined : null
+  if (!isFilled(typeId)) return typeId === undefined ? undefined : null
   if (known === undefined) return undefined
   const entry = isObject(known) ? known[asText(typeId)] : undefined
   const name = isObject(entry) ? entry['name'] : undefined
-  if (name === undefined || isEmpty(name))
+  if (!isFilled(name))
     throw new ReadProblem('unknown-code', `The employment type ${quoted(typeId)} has no name.`)
   const { value, source } = decode(name, types)
   return { value: value === 'permanent' ? shareOf(rate) : value, source }
@@ -78,6 +88,5 @@ export function employmentType(
 
 /** Full time is a rate of 1 or 100; the description does not say which, and both read the same. */
 function shareOf(rate: unknown): EmploymentType {
-  if (typeof rate !== 'number' || rate <= 0) return 'other'
-  return rate === 1 || rate >= 100 ? 'employee-full-time' : 'employee-part-time'
+  return partOfFullTime(rate === 1 ? 100 : rate)
 }

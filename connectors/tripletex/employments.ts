@@ -2,7 +2,7 @@ import {
   asText,
   currentPeriod,
   type DatedPart,
-  isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   type Period,
@@ -69,5 +69,5 @@ function detailsOn(list: unknown, today: string): JsonObject | undefined {
 
 /** Neither sent nor filled. */
 export function isUnset(value: unknown): boolean {
-  return value === undefined || isEmpty(value)
+  return !isFilled(value)
 }

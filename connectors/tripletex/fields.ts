@@ -4,6 +4,7 @@ import {
   asText,
   at,
   day,
+  filledText,
   fromPaths,
   id,
   isEmpty,
@@ -13,9 +14,6 @@ import {
 import type { Money } from '#model/employee.ts'
 import { isUnset, ofEmployment } from './employments.ts'
 import { employmentType, leaverReason } from './status-and-type.ts'
-
-const textOrNull = (value: unknown) =>
-  value === undefined ? undefined : isEmpty(value) ? null : asText(value)
 
 /** The first filled of two, empty only when both were sent empty. */
 function eitherOf(first: string, second: string): Reader<string | null> {
@@ -38,7 +36,7 @@ const salary: Reader<Money | null> = {
     const amount = annual.read(record)
     const currency = at(record, 'company.currency.code')
     if (amount === undefined || isUnset(currency) || amount === 0) return undefined
-    return isEmpty(amount) ? null : asMoney(`${asText(amount)} ${asText(currency)}`)
+    return isEmpty(amount) ? null : asMoney(amount, currency)
   },
 }
 
@@ -51,8 +49,8 @@ export const fields = {
   displayName: text('displayName'),
   workEmail: text('email'),
   department: text('department.name'),
-  division: ofEmployment(['division.name'], ({ employment }) => textOrNull(at(employment, 'division.name'))),
-  legalEntity: fromPaths(['companyId', 'company.name'], (_id, name) => textOrNull(name)),
+  division: ofEmployment(['division.name'], ({ employment }) => filledText(at(employment, 'division.name'))),
+  legalEntity: fromPaths(['companyId', 'company.name'], (_id, name) => filledText(name)),
   employmentType,
   originalHireDate: ofEmployment([], ({ period }) => period.firstStartDate),
   startDate: ofEmployment([], ({ period }) => period.startDate),

@@ -1,4 +1,4 @@
-import { decode, isEmpty, type JsonObject } from '#connector-kit'
+import { type Coded, decode, isEmpty, isFilled, type JsonObject, partOfFullTime } from '#connector-kit'
 import type { EmploymentType } from '#model/employee.ts'
 import { ofEmployment } from './employments.ts'
 
@@ -18,7 +18,7 @@ const forms = {
   NOT_CHOSEN: 'unset',
 } as const
 
-type CodedType = { value: EmploymentType; source: string }
+type CodedType = Coded<EmploymentType>
 
 /** What the details of today say: the type first, then the form, then how much of full time. */
 export const employmentType = ofEmployment(
@@ -38,13 +38,8 @@ function typeOf(details: JsonObject): CodedType | null | undefined {
   if (type?.value === 'contractor') return { value: 'contractor', source: type.source }
   const form = isEmpty(toldForm) ? null : decode(toldForm, forms)
   if (form?.value === 'temporary') return { value: 'temporary', source: form.source }
-  if (form?.value === 'permanent') return { value: shareOf(share), source: form.source }
+  if (form?.value === 'permanent') return { value: partOfFullTime(share), source: form.source }
   return type?.value === 'employee' ? { value: 'other', source: type.source } : null
-}
-
-function shareOf(share: unknown): EmploymentType {
-  if (typeof share !== 'number' || share <= 0) return 'other'
-  return share >= 100 ? 'employee-full-time' : 'employee-part-time'
 }
 
 /** Why the employment ended whose last day counts. */
@@ -52,7 +47,7 @@ export const leaverReason = ofEmployment(['employmentEndReason'], ({ period, emp
   const ending =
     all.find(({ endDate }) => period.endDate !== null && endDate === period.endDate) ?? employment
   const reason = ending['employmentEndReason']
-  if (reason === undefined || isEmpty(reason)) return reason === undefined ? undefined : null
+  if (!isFilled(reason)) return reason === undefined ? undefined : null
   return decode(reason, {
     EMPLOYMENT_END_EXPIRED: 'end-of-contract',
     EMPLOYMENT_END_EMPLOYEE: 'resignation',

@@ -7,6 +7,7 @@ import {
   fromPaths,
   id,
   isEmpty,
+  isFilled,
   isObject,
   listOf,
   type Reader,
@@ -40,7 +41,7 @@ function email(usage: 'WORK' | 'HOME', what: string): Reader<string | null> {
 
 const displayName = ofWorker(
   [`${preferredName}.@Formatted_Name`, `${legalName}.@Formatted_Name`],
-  (...names) => names.filter((name) => name !== undefined && !isEmpty(name)).map(asText)[0],
+  (...names) => names.filter(isFilled).map(asText)[0],
 )
 
 const managerExternalId = ofPosition(['Manager_as_of_last_detected_manager_change_Reference'], (managers) =>
@@ -103,7 +104,7 @@ const salary: Reader<Money | null> = ofWorker(
   [`${yearly}.Total_Base_Pay`, `${yearly}.Currency_Reference.Currency_ID`],
   (amount, currency) => {
     if (amount === undefined || currency === undefined) return undefined
-    return isEmpty(amount) ? null : asMoney(`${asText(amount)} ${isEmpty(currency) ? '' : asText(currency)}`)
+    return isEmpty(amount) ? null : asMoney(amount, currency)
   },
 )
 

@@ -5,6 +5,7 @@ import {
   type FieldReaders,
   fromPaths,
   isEmpty,
+  isFilled,
   isObject,
   type JsonObject,
   looksSensitive,
@@ -50,7 +51,7 @@ const times: Readonly<Record<string, EmploymentType>> = {
 const externalId: Reader<string> = {
   paths: ['id'],
   read: ({ id, idColumn }) => {
-    if (id !== undefined && !isEmpty(id)) return asText(id)
+    if (isFilled(id)) return asText(id)
     const message = `The row has nothing in the column ${quoted(idColumn)}. Name the report's column with the id.`
     throw new ReadProblem('missing-id', message)
   },
@@ -62,10 +63,10 @@ const day = (field: string) => fromPaths([`fields.${field}`], workdayDay)
 const employmentType = fromPaths(
   ['fields.employmentType', 'timeType'],
   (told, time): Employee['employmentType'] => {
-    if (told === undefined || isEmpty(told)) return told === undefined ? undefined : null
+    if (!isFilled(told)) return told === undefined ? undefined : null
     const source = asText(told)
     if (!regular.has(plainName(source))) return { value: known(source, types), source }
-    if (time === undefined || isEmpty(time)) return undefined
+    if (!isFilled(time)) return undefined
     return { value: known(asText(time), times), source }
   },
 )

@@ -1,15 +1,27 @@
-import { asText, at, decode, fromPaths, isEmpty, isObject, listOf, quoted, ReadProblem } from '#connector-kit'
+import {
+  asText,
+  at,
+  type Coded,
+  decode,
+  fromPaths,
+  isEmpty,
+  isFilled,
+  isObject,
+  listOf,
+  quoted,
+  ReadProblem,
+} from '#connector-kit'
 import type { Employee, EmploymentStatus } from '#model/employee.ts'
 import { ofPosition, ofWorker, status, workdayDay } from './worker-parts.ts'
 import { coming } from './workers-request.ts'
 
-type CodedStatus = { value: EmploymentStatus; source: string }
+type CodedStatus = Coded<EmploymentStatus>
 const yesNo = { '1': 'yes', true: 'yes', '0': 'no', false: 'no' } as const
 const inStatus = (key: string) => `Worker_Data.${status}.${key}`
 
 /** A flag of Workday; undefined where it was not sent. */
 function flag(value: unknown): { yes: boolean; source: string } | undefined {
-  if (value === undefined || isEmpty(value)) return undefined
+  if (!isFilled(value)) return undefined
   const { value: word, source } = decode(value, yesNo)
   return { yes: word === 'yes', source }
 }
@@ -116,10 +128,10 @@ const timeTypes = { Full_time: 'employee-full-time', Part_time: 'employee-part-t
 const ofEmployee = ofPosition(
   ['Worker_Type_Reference.Employee_Type_ID', 'Position_Time_Type_Reference.Position_Time_Type_ID'],
   (type, time): Employee['employmentType'] => {
-    if (type === undefined || isEmpty(type)) return type === undefined ? undefined : null
+    if (!isFilled(type)) return type === undefined ? undefined : null
     const { value, source } = decode(type, employeeTypes)
     if (value !== 'regular') return { value, source }
-    return time === undefined || isEmpty(time) ? undefined : { value: decode(time, timeTypes).value, source }
+    return !isFilled(time) ? undefined : { value: decode(time, timeTypes).value, source }
   },
 )
 
@@ -128,7 +140,7 @@ export const employmentType = {
   paths: [...ofEmployee.paths, 'kind'],
   read: (record: Parameters<typeof ofEmployee.read>[0]): Employee['employmentType'] => {
     const kind = at(record, 'kind')
-    if (kind === undefined || isEmpty(kind)) return undefined
+    if (!isFilled(kind)) return undefined
     const { value, source } = decode(kind, { Employee: 'employee', Contingent_Worker: 'contractor' })
     return value === 'contractor' ? { value, source } : ofEmployee.read(record)
   },

@@ -1,6 +1,7 @@
 import {
   asText,
   at,
+  filledText,
   isEmpty,
   isObject,
   type JsonObject,
@@ -48,7 +49,7 @@ export function onFirstDayOf(record: JsonObject): JsonObject | undefined {
 /** The value at a path of a part that repeats: empty and missing as everywhere. */
 export function textAt(part: unknown, path: string): string | null | undefined {
   const value = part === undefined ? undefined : at(part, path)
-  return value === undefined || isEmpty(value) ? value : asText(value)
+  return filledText(value)
 }
 
 /** The text of one path. */
@@ -86,7 +87,7 @@ export function ofPosition<T>(
   })
 }
 
-export function isTrue(value: unknown): boolean {
+function isTrue(value: unknown): boolean {
   return value === '1' || value === 'true'
 }
 

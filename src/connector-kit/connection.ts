@@ -40,6 +40,7 @@ export type AvailableField = Readonly<{
   permissions: readonly string[]
 }>
 
+/** What a fetch is to read: employee fields, and ids of custom fields. */
 export type AskedFields = Readonly<{ fields: readonly EmployeeField[]; custom: readonly string[] }>
 
 /**
@@ -56,6 +57,7 @@ export type FetchEvent =
   | Readonly<{ kind: 'waiting'; progress: FetchProgress }>
   | Readonly<{ kind: 'end'; summary: FetchSummary }>
 
+/** How a fetch ended. It is complete only where that can be shown; else the reasons are told. */
 export type FetchSummary = Readonly<{
   people: number
   pages: number

@@ -18,4 +18,5 @@ export type CredentialField = Readonly<{
   /** Brought by signing in to the HR system in the browser, never typed. */
   obtained?: true
 }>
+/** The inputs of a way in, by the names under which the values are kept. */
 export type CredentialFields = Readonly<Record<string, CredentialField>>

@@ -75,6 +75,7 @@ export type PushMethod = Readonly<{
   customFields?: CustomFields
 }>
 
+/** A way into an HR system: read over HTTP, from a file, by another protocol, as described, or pushed to us. */
 export type ConnectorMethod = HttpMethod | FileMethod | ProtocolMethod | DescribedMethod | PushMethod
 
 /** How a connector was shown to be right. */

@@ -176,6 +176,7 @@ export const failureCatalogue = {
   ),
   cancelled: known('incomplete', 'nobody', 'The fetch was stopped.', 'Start it again when it suits you.'),
 } as const satisfies Record<string, Known>
+/** The stable code of a failure; docs/errors.md lists them. */
 export type FailureCode = keyof typeof failureCatalogue
 
 type Extra = Partial<Omit<Failure, 'code' | 'kind'>>

@@ -7,7 +7,7 @@ import type { FieldReaders, JsonObject } from './reading/reader.ts'
  * What a sign-in sends: a credential by its name, fixed text, the day so many days from today, or a text made from the
  * credentials at the moment of signing in, e.g. a signed assertion; an object only where it is sent as JSON.
  */
-export type SignInValue<C extends CredentialFields> =
+type SignInValue<C extends CredentialFields> =
   | (keyof C & string)
   | Readonly<{ fixed: string }>
   | Readonly<{ daysFromToday: number }>
@@ -19,7 +19,7 @@ export type SignInValue<C extends CredentialFields> =
  * How a token is shown: as it is in a header, as the password of Basic beside a user name, or in the body of each
  * request, for protocols that have no header for it.
  */
-export type TokenShown<C extends CredentialFields> =
+type TokenShown<C extends CredentialFields> =
   | Readonly<{ header: string }>
   | Readonly<{ basicUser: string }>
   | Readonly<{
@@ -213,6 +213,7 @@ export type Permission = Readonly<{
 
 /** A custom field of a customer's own HR system, as the HR system lists it. */
 export type DiscoveredField = Readonly<{ id: string; label: string; type: string | null; sensitive: boolean }>
+/** How the fields are found that a company made for itself, and read of a person. */
 export type CustomFields = Readonly<{
   /**
    * The request that lists them, or `people` where only people tell which there are: then `list` gets some of them.
@@ -224,6 +225,7 @@ export type CustomFields = Readonly<{
   read: (record: JsonObject, id: string) => Scalar | undefined
 }>
 
+/** So many requests in so many seconds, and so many at once (1 without). `source` says where the figure stands. */
 export type RateLimit = Readonly<{
   requests: number
   perSeconds: number

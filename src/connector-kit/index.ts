@@ -1,5 +1,9 @@
 export { availableFields, fieldsOf } from './available-fields.ts'
-export { type CheckedCredentials, type CredentialProblem, checkCredentials } from './check-credentials.ts'
+export {
+  type CheckedCredentials,
+  type CredentialProblem,
+  checkCredentials,
+} from './checking/check-credentials.ts'
 export type * from './connection.ts'
 export type * from './credential-fields.ts'
 export * from './definition.ts'
@@ -21,28 +25,31 @@ export {
 export { type ConnectionParts, openConnection } from './open-connection.ts'
 export { openPushed, type PushedToOpen } from './pushed/open-pushed.ts'
 export { asScalar } from './reading/as-scalar.ts'
+export { asText } from './reading/as-text.ts'
 export { at, isEmpty, isObject } from './reading/at.ts'
 export { currentPeriod, type DatedPart, type Period } from './reading/current-period.ts'
+export { filledDay, filledText, ifFilled, isFilled } from './reading/filled.ts'
 export { looksSensitive } from './reading/looks-sensitive.ts'
 export { type DayFormat, parseDay } from './reading/parse-day.ts'
 export { listOf, parseXml } from './reading/parse-xml.ts'
+export { partOfFullTime } from './reading/part-of-full-time.ts'
 export { quoted, ReadProblem } from './reading/read-problem.ts'
 export type { FieldReaders, JsonObject, Reader } from './reading/reader.ts'
 export {
   asAddress,
   asMoney,
-  asText,
+  type Coded,
   coded,
   day,
   decode,
   fromPaths,
   type HomeAddress,
   id,
-  joined,
   moneyText,
   named,
   text,
 } from './reading/readers.ts'
+export { replacingOrigin } from './replacing-origin.ts'
 export { type BearerAssertion, signBearerAssertion } from './saml/sign-bearer-assertion.ts'
 export { xmlOf } from './sending/write-xml.ts'
 export { systemClock } from './system-clock.ts'

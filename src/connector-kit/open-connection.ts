@@ -1,5 +1,5 @@
 import { askedOf } from './asked.ts'
-import { checkConnection } from './check-connection.ts'
+import { checkConnection } from './checking/check-connection.ts'
 
 import type { EgressPolicy, FetchEvent, KitClock, OpenConnection } from './connection.ts'
 import type { ConnectorDefinition } from './definition.ts'
@@ -17,6 +17,7 @@ import { openSender, type Sender } from './sending/open-sender.ts'
 
 const requestTimeoutMs = 30_000
 
+/** A connector with what it is opened with. */
 export type ConnectionParts = Readonly<{
   connector: ConnectorDefinition
   methodId: string

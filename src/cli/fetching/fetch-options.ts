@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AskedFields } from '#connector-kit'
+import { type AskedFields, replacingOrigin } from '#connector-kit'
 import type { ColumnTargets } from '#connector-kit/files/index.ts'
 import { type EmployeeField, employeeFields } from '#model/employee.ts'
 import { type ScopingFilter, scopingFilter } from '#model/settings.ts'
@@ -59,17 +59,9 @@ function credentialsFrom(content: unknown): Readonly<Record<string, string>> | n
 }
 
 function checkedUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (
-    !url ||
-    !['http:', 'https:'].includes(url.protocol) ||
-    url.username !== '' ||
-    url.pathname !== '/' ||
-    url.search !== ''
-  ) {
-    throw new UsageError('--base-url must be a scheme, a host and a port, such as http://127.0.0.1:8080.')
-  }
-  return url.origin
+  const origin = replacingOrigin(text)
+  if (origin !== undefined) return origin
+  throw new UsageError('--base-url must be a scheme, a host and a port, such as http://127.0.0.1:8080.')
 }
 
 function filterFrom(content: unknown): ScopingFilter {

@@ -9,6 +9,7 @@ import {
   failureOf,
   type OpenConnection,
   openConnection,
+  replacingOrigin,
   systemClock,
 } from '#connector-kit'
 import { FileFault, openFile, readEmployeeFile } from '#connector-kit/files/index.ts'
@@ -92,7 +93,7 @@ async function openHttpSource(
   if (!checked.ok) {
     throw new UsageError(checked.problems.map(({ name, message }) => `${name}: ${message}`).join(' '))
   }
-  const egress = egressOf(connector.id, options, terminal)
+  const egress = egressOf(connector, options, terminal)
   const connection = openConnection({
     connector,
     methodId: method.id,
@@ -110,12 +111,16 @@ async function openHttpSource(
   }
 }
 
-function egressOf(id: string, options: FetchOptions, { environment }: Terminal) {
+function egressOf(connector: ConnectorDefinition, options: FetchOptions, { environment }: Terminal) {
   const allowPrivate = (environment['ROLLCALL_ALLOW_PRIVATE_NETWORK'] ?? '')
     .split(',')
     .map((part) => part.trim())
-  const variable = `ROLLCALL_BASE_URL_${id.toUpperCase().replaceAll('-', '_')}`
+  const variable = `ROLLCALL_BASE_URL_${connector.id.toUpperCase().replaceAll('-', '_')}`
   const baseUrl = options.baseUrl ?? environment[variable] ?? ''
+  if (baseUrl !== '' && replacingOrigin(baseUrl, connector) === undefined) {
+    const name = options.baseUrl === null ? variable : '--base-url'
+    throw new UsageError(`${connector.name} cannot be called at “${baseUrl}”, which ${name} says.`)
+  }
   return { allowPrivate: allowPrivate.filter((part) => part !== ''), ...(baseUrl === '' ? {} : { baseUrl }) }
 }
 

@@ -1,9 +1,10 @@
 import { type DescribedCode, type DescribedField, describedKinds } from '#model/described-fields.ts'
 import type { DescribedSystem } from '#model/described-system.ts'
 import type { Money } from '#model/employee.ts'
+import { asText } from '../reading/as-text.ts'
 import { quoted, ReadProblem } from '../reading/read-problem.ts'
 import type { FieldReaders, Reader } from '../reading/reader.ts'
-import { asAddress, asText, coded, day, fromPaths, id, moneyText, text } from '../reading/readers.ts'
+import { asAddress, coded, day, fromPaths, id, moneyText, text } from '../reading/readers.ts'
 
 type Fields = DescribedSystem['fields']
 type Salary = NonNullable<Fields['salary']>

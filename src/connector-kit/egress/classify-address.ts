@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** Where an address lies. `forbidden` is never reached, `private` only if the operator lists it. */
-export type AddressClass = 'public' | 'private' | 'forbidden'
+type AddressClass = 'public' | 'private' | 'forbidden'
 
 // Metadata services that hand out a machine's own credentials; they lie outside the link-local range.
 const metadata = new Set(['fd00:ec2::254', '100.100.100.200'])

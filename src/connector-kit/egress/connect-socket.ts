@@ -26,7 +26,7 @@ export async function connectSocket(
   throw new ConnectorFailure(networkFailure(failed, name))
 }
 
-export type TlsTrust = Readonly<{
+type TlsTrust = Readonly<{
   /** The name or address that the certificate must be for. */
   host: string
   /** Certificates of the authorities to trust instead of the usual ones. */

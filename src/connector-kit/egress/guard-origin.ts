@@ -19,7 +19,7 @@ export type GuardedHost = Readonly<{
 export type GuardedOrigin = GuardedHost & Readonly<{ origin: string; secure: boolean }>
 
 /** Resolves a name to all its addresses; replaced in tests. */
-export type ResolveName = (host: string) => Promise<readonly CheckedAddress[]>
+type ResolveName = (host: string) => Promise<readonly CheckedAddress[]>
 
 const systemResolver: ResolveName = (host) => lookup(host, { all: true, verbatim: true })
 
@@ -39,7 +39,7 @@ export function guardOrigin(
   return { origin: base.origin, secure, ...guarded }
 }
 
-export type HostToGuard = Readonly<{
+type HostToGuard = Readonly<{
   host: string
   port: number
   /** Ports that need no word of the operator; of a public host too, any other must be listed. */

@@ -5,6 +5,7 @@ import type { GuardedOrigin } from './guard-origin.ts'
 import { networkFailure } from './network-failure.ts'
 import { readBody } from './read-body.ts'
 
+/** A request as it leaves, to the one origin that the egress reaches. */
 export type OutgoingRequest = Readonly<{
   method: 'GET' | 'POST' | 'PUT'
   /** Path and query only; the origin is the connection's. */
@@ -16,6 +17,7 @@ export type OutgoingRequest = Readonly<{
   timeoutMs: number
 }>
 
+/** An answer as it came, unpacked; header names are in lower case. */
 export type RawAnswer = Readonly<{
   status: number
   headers: Readonly<Record<string, string | string[] | undefined>>

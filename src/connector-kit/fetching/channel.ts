@@ -1,5 +1,5 @@
 /** A short queue between the reading of pages and whoever takes them: reading waits when nobody takes. */
-export type Channel<T> = Readonly<{
+type Channel<T> = Readonly<{
   push: (item: T) => Promise<void>
   /** Ends the queue, with an error or without. */
   close: (error?: unknown) => void

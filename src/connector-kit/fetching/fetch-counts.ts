@@ -48,10 +48,14 @@ export function countPage(counts: FetchCounts, page: CountedPage, requests: numb
   return { kind: 'page', employees, problems, progress: progressOf(counts, requests) }
 }
 
-/** The end of a fetch, with everything that was counted. */
-export function endOf(counts: FetchCounts, requests: number, failure: Failure | null): FetchEvent {
-  if (failure)
-    counts.incompleteBecause.push({ reason: reasons[failure.code] ?? 'failed', detail: failure.what })
+/** The end of a fetch, with everything that was counted; a failure is why it is not complete. */
+export function endOf(
+  counts: FetchCounts,
+  requests: number,
+  failure: Failure | null,
+  reason = reasons[failure?.code ?? ''] ?? 'failed',
+): FetchEvent {
+  if (failure) counts.incompleteBecause.push({ reason, detail: failure.what })
   const { people, pages, problems, incompleteBecause } = counts
   const complete = incompleteBecause.length === 0
   return { kind: 'end', summary: { people, pages, requests, complete, incompleteBecause, problems, failure } }

@@ -16,7 +16,7 @@ const cheapPages = 200
 const asidePauseMs = 60_000
 
 /** What a fetch over HTTP is made of; events go to `emit`, which waits while nobody takes them. */
-export type FetchParts = Readonly<{
+type FetchParts = Readonly<{
   method: HttpMethod
   name: string
   base: URL

@@ -13,7 +13,7 @@ export type Position = Readonly<{
 }>
 
 /** A page that was just read. */
-export type ReadSoFar = Readonly<{
+type ReadSoFar = Readonly<{
   answer: unknown
   records: number
   recordsInAll: number

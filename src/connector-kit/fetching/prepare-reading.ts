@@ -8,7 +8,7 @@ import { type Attach, type OnRefused, prepareAttach } from './attach.ts'
 import { type PageReader, readPages, type SendCall } from './read-pages.ts'
 
 /** What every reading of people needs. `onRefused` is told of second lists and calls that are not permitted. */
-export type ReadingParts = Readonly<{
+type ReadingParts = Readonly<{
   method: HttpMethod
   /** The HR system's, for failures. */
   name: string

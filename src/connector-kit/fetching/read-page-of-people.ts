@@ -26,7 +26,7 @@ const mostAside = 10
 type Mapping = Readonly<{ method: Pick<HttpMethod, 'fields' | 'customFields'>; asked: Asked }>
 
 /** What a page is read with; without `aside` a failed extra call ends the fetch at once. */
-export type PageParts = Mapping &
+type PageParts = Mapping &
   Readonly<{
     attach: Attach
     seen: SeenRecords

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 
 /** What a record with an id turns out to be: the first, the same again, or another with the same id. */
-export type Sighting = 'new' | 'same' | 'conflict'
+type Sighting = 'new' | 'same' | 'conflict'
 
 /** Remembers the records of a fetch by id and content, across pages and across a second reading. */
 export type SeenRecords = Readonly<{

@@ -3,6 +3,7 @@ import type { FetchEvent } from '../connection.ts'
 import { failureOf } from '../failures.ts'
 import { createChannel } from './channel.ts'
 
+/** What a reading tells its events to, and by what it is ended. */
 export type Reading = Readonly<{
   /** Hands an event on; waits while nobody takes. */
   emit: (event: FetchEvent) => Promise<void>

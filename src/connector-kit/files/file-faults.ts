@@ -13,6 +13,7 @@ function fault(
   return new FileFault({ kind, code, what, advice, who: 'admin' }, reason)
 }
 
+/** The file cannot be opened; `systemCode` is the code of Node’s error. */
 export function cannotOpen(path: string, systemCode: string): FileFault {
   const why: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
@@ -29,6 +30,7 @@ export function cannotOpen(path: string, systemCode: string): FileFault {
   )
 }
 
+/** The file is over the limit of bytes. */
 export function tooLarge(limitBytes: number): FileFault {
   const megabytes = Math.round(limitBytes / 1024 / 1024)
   const what = `The file is larger than ${megabytes} MB, which is more than a list of employees needs.`
@@ -41,6 +43,7 @@ export function tooLarge(limitBytes: number): FileFault {
   )
 }
 
+/** The workbook is over the limit once it is unpacked. */
 export function unpacksTooLarge(): FileFault {
   const what =
     'The workbook unpacks to more than a list of employees needs; it may be damaged or made to do harm.'
@@ -53,6 +56,7 @@ export function unpacksTooLarge(): FileFault {
   )
 }
 
+/** The file is of another kind than it should be. */
 export function wrongContent(found: string, advice: string): FileFault {
   return fault(
     'wrong-content',
@@ -63,6 +67,7 @@ export function wrongContent(found: string, advice: string): FileFault {
   )
 }
 
+/** The workbook cannot be read, with the reason as the end of a sentence. */
 export function unreadableWorkbook(because: string): FileFault {
   const what = `The workbook cannot be read: ${because}.`
   return fault(
@@ -74,15 +79,18 @@ export function unreadableWorkbook(because: string): FileFault {
   )
 }
 
+/** The file ends in the middle. */
 export function cutShort(what: string): FileFault {
   return fault('cut-short', 'incomplete', 'file-cut-short', what, makeAgain)
 }
 
+/** The file has no row at all. */
 export function noHeadings(): FileFault {
   const what = 'The file is empty: not even a row with headings was found.'
   return fault('empty', 'contract', 'file-empty', what, makeAgain)
 }
 
+/** No column tells employees apart. */
 export function noIdColumn(headings: readonly string[]): FileFault {
   const what = `No column tells employees apart: neither the HR system’s own id nor an employee number was recognised among ${quoted(headings)}.`
   const advice =
@@ -90,12 +98,14 @@ export function noIdColumn(headings: readonly string[]): FileFault {
   return fault('failed', 'contract', 'file-without-id', what, advice)
 }
 
+/** A file that is put together with others lacks the column for it. */
 export function noKeyColumn(file: string, key: string, headings: readonly string[]): FileFault {
   const what = `“${file}” has no column “${key}”, by which the files are put together; it has ${quoted(headings)}.`
   const advice = 'Name a column that every one of the files has.'
   return fault('failed', 'contract', 'file-without-key', what, advice)
 }
 
+/** What was said of the columns cannot be meant. */
 export function wrongColumns(what: string): FileFault {
   const advice =
     'Each heading is given a field name, "custom:<name>", null to leave it out, or {"field": …, "format": "DD/MM/YYYY"}.'

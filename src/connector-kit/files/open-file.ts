@@ -7,6 +7,7 @@ import type { Column, ColumnTargets } from './headings/recognise-columns.ts'
 import { type EmployeeFile, readEmployeeFile, surveyFile } from './read-employee-file.ts'
 import { FileFault, type FileLimits, type FileSource } from './table.ts'
 
+/** A file and the method that reads it. */
 export type FileToOpen = Readonly<{
   method: FileMethod
   source: FileSource

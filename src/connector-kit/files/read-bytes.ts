@@ -21,15 +21,3 @@ export async function* readBytes(
     throw error
   }
 }
-
-/** The first bytes of a file, enough to tell what it is. */
-export async function readBeginning(source: FileSource, bytes: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let total = 0
-  for await (const chunk of readBytes(source)) {
-    parts.push(chunk)
-    total += chunk.byteLength
-    if (total >= bytes) break
-  }
-  return Buffer.concat(parts).subarray(0, bytes)
-}

@@ -1,6 +1,7 @@
 import type { Employee, RecordProblem } from '#model/employee.ts'
 import type { IncompleteBecause } from '#model/snapshot.ts'
-import type { AskedFields, FetchEvent, FetchSummary } from '../connection.ts'
+import type { AskedFields, FetchEvent } from '../connection.ts'
+import { countPage, endOf, noCounts } from '../fetching/fetch-counts.ts'
 import { incompleteFetch } from '../fetching/judge-completeness.ts'
 import { csvRows } from './csv/csv-rows.ts'
 import type { ColumnTargets } from './headings/recognise-columns.ts'
@@ -17,6 +18,7 @@ import {
 } from './table.ts'
 import { workbookRows } from './xlsx/workbook-rows.ts'
 
+/** A file of employees and how it is read. */
 export type EmployeeFile = Readonly<{
   source: FileSource
   /** The rows instead of the source's, for each of the passes: a table that was put together of several files. */
@@ -54,41 +56,25 @@ export async function* readEmployeeFile(
   file: EmployeeFile,
   signal?: AbortSignal,
 ): AsyncGenerator<FetchEvent, void> {
-  const state = { people: 0, pages: 0, unreadable: 0, problems: [] as RecordProblem[] }
-  const incomplete: IncompleteBecause[] = []
-  let failure: FetchSummary['failure'] = null
+  const counts = noCounts()
+  const { incompleteBecause } = counts
+  let fault: FileFault | null = null
   try {
     const survey = await surveyFile(file)
+    counts.expectedPeople = survey.rows
     for await (const page of pagesOf(file, survey)) {
       if (signal?.aborted) throw new FileFault(cancelled, 'cancelled')
-      state.people += page.employees.length
-      state.pages += 1
-      state.unreadable += page.unreadable
-      state.problems.push(...page.problems)
-      const progress = {
-        pages: state.pages,
-        people: state.people,
-        expectedPeople: survey.rows,
-        requests: 0,
-        waitingUntilAt: null,
-      }
-      yield { kind: 'page', employees: page.employees, problems: page.problems, progress }
+      yield countPage(counts, page, 0)
       if (page.fault) throw page.fault
     }
-    incomplete.push(...endings(survey))
+    incompleteBecause.push(...endings(survey))
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
-    failure = error.failure
-    incomplete.push({ reason: error.reason, detail: error.failure.what })
+    fault = error
   }
-  const unread = failure ? undefined : incompleteFetch(state.people, state.unreadable)
-  if (unread) incomplete.push(unread)
-  const { people, pages, problems } = state
-  const complete = incomplete.length === 0
-  yield {
-    kind: 'end',
-    summary: { people, pages, requests: 0, complete, incompleteBecause: incomplete, problems, failure },
-  }
+  const unread = fault ? undefined : incompleteFetch(counts.people, counts.unreadable)
+  if (unread) incompleteBecause.push(unread)
+  yield endOf(counts, 0, fault?.failure ?? null, fault?.reason)
 }
 
 const cancelled = {

@@ -15,7 +15,8 @@ import { isCodedField, readCode } from './values/code-tables.ts'
 import { type DayOrder, readDay } from './values/day-format.ts'
 import { readMoney } from './values/read-money.ts'
 
-export type ReadEmployee = Readonly<{ employee: Employee | null; problems: readonly RecordProblem[] }>
+type ReadEmployee = Readonly<{ employee: Employee | null; problems: readonly RecordProblem[] }>
+/** Reads one row of a file. */
 export type RowReader = (row: TableRow) => ReadEmployee
 
 const dayFields = new Set<string>([
@@ -35,6 +36,7 @@ const idFields = new Set<string>([
   'bankAccount',
 ])
 
+/** Whether a field is a calendar day. */
 export function isDayField(field: string): boolean {
   return dayFields.has(field)
 }

@@ -1,7 +1,7 @@
 import type { Failure, IncompleteReason } from '#model/failure.ts'
 
 /** Why a cell cannot be taken as it stands, beside what stands there. */
-export type CellFault = Readonly<{ fault: 'error-value' | 'unsafe-number' | 'bad-date'; text: string }>
+type CellFault = Readonly<{ fault: 'error-value' | 'unsafe-number' | 'bad-date'; text: string }>
 
 /** A cell: its text as written, `null` when it is empty. */
 export type Cell = string | null | CellFault
@@ -23,6 +23,7 @@ export type FileLimits = Readonly<{
   workerMemoryMb: number
 }>
 
+/** The limits of a file that nobody set others for. */
 export const defaultLimits: FileLimits = {
   fileBytes: 200 * 1024 * 1024,
   cellBytes: 64 * 1024,

@@ -16,6 +16,7 @@ import { baseOf } from '../sending/build-url.ts'
 import { readUnlessGrant } from './send-grant.ts'
 import { type CodeAuth, grantByCode, tokenServer } from './token-endpoint.ts'
 
+/** A sign-in that a person makes with a browser. */
 export type BrowserSignIn = Readonly<{
   connector: ConnectorDefinition
   methodId: string
@@ -61,6 +62,7 @@ export async function beginBrowserSignIn(
   return { address: address.href, codeVerifier }
 }
 
+/** The credentials that signing in brought, or why it brought none. */
 export type FinishedSignIn =
   | Readonly<{ ok: true; credentials: Readonly<Record<string, string>> }>
   | Readonly<{ ok: false; failure: Failure }>

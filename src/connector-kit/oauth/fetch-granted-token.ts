@@ -8,7 +8,7 @@ import { accessToken, type SessionParts } from './granted-session.ts'
 import { readUnlessGrant } from './send-grant.ts'
 import { type CodeAuth, grantByRefresh, tokenServer } from './token-endpoint.ts'
 
-export type GrantedTokenParts = Readonly<{
+type GrantedTokenParts = Readonly<{
   auth: CodeAuth
   method: HttpMethod
   name: string

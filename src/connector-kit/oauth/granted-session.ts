@@ -4,7 +4,7 @@ import { type FetchedToken, lifeMs, marginMs } from '../sending/token-store.ts'
 import type { Grant } from './token-endpoint.ts'
 
 /** What a sign-in granted; all openings of a connection in this process share one. */
-export type GrantedSession = {
+type GrantedSession = {
   refresh: string
   /** Whether `refresh` is known to lie where the credentials lie. */
   kept: boolean
@@ -13,6 +13,7 @@ export type GrantedSession = {
   pending: Promise<FetchedToken> | undefined
 }
 
+/** What a session needs to exchange refresh tokens and to keep them. */
 export type SessionParts = Readonly<{
   /** What else tells one sign-in from another: the server and who we are there. */
   of: readonly string[]

@@ -19,10 +19,11 @@ import { fail } from '../failures.ts'
 import type { Auth } from '../http-definition.ts'
 import { pathOf } from '../sending/build-url.ts'
 
+/** The declaration of a sign-in with a browser. */
 export type CodeAuth = Extract<Auth<CredentialFields>, { scheme: 'authorization-code' }>
 
 /** An HR system that grants tokens, and who we are there. */
-export type TokenServer = Readonly<{ server: AuthorizationServer; client: Client; proof: ClientAuth }>
+type TokenServer = Readonly<{ server: AuthorizationServer; client: Client; proof: ClientAuth }>
 
 /** What came of asking for tokens. The error is the word of RFC 6749, or empty. */
 export type Grant =

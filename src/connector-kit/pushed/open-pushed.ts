@@ -10,6 +10,7 @@ import type { DiscoveredField } from '../http-definition.ts'
 import { mapRecord } from '../reading/map-record.ts'
 import type { JsonObject } from '../reading/reader.ts'
 
+/** People who were sent to us, and the method that reads them. */
 export type PushedToOpen = Readonly<{
   method: PushMethod
   /** The HR system's name. */

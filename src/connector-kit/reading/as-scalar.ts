@@ -1,7 +1,7 @@
 import type { Scalar } from '#model/employee.ts'
+import { asText } from './as-text.ts'
 import { isEmpty } from './at.ts'
 import { parseDay } from './parse-day.ts'
-import { asText } from './readers.ts'
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/
 

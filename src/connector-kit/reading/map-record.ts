@@ -15,6 +15,7 @@ export type MappedRecord =
   | Readonly<{ employee: Employee; problems: readonly RecordProblem[] }>
   | Readonly<{ employee: null; problems: readonly [RecordProblem, ...RecordProblem[]] }>
 
+/** The readers of a method, and which of them are asked. */
 export type RecordReading = Readonly<{
   fields: FieldReaders
   custom: CustomFields['read'] | undefined

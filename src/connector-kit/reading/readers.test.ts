@@ -3,7 +3,7 @@ import { asScalar } from './as-scalar.ts'
 import { looksSensitive } from './looks-sensitive.ts'
 import { parseJson } from './parse-json.ts'
 import { ReadProblem } from './read-problem.ts'
-import { asAddress, coded, day, fromPaths, id, joined, moneyText, text } from './readers.ts'
+import { asAddress, coded, day, fromPaths, id, moneyText, text } from './readers.ts'
 
 const codeOf = (read: () => unknown) => {
   try {
@@ -30,15 +30,6 @@ describe('missing is not empty', () => {
     ['an inherited key', { work: Object.create({ name: 'inherited' }) }, undefined],
   ])('%s', (_name, record, expected) => {
     expect(codeOf(() => name.read(record))).toBe(expected)
-  })
-
-  it('joins what is filled and stays absent where a part may be missing', () => {
-    const full = joined(['first', 'last'])
-    expect(full.read({ first: 'Ada', last: 'Ek' })).toBe('Ada Ek')
-    expect(full.read({ first: 'Ada', last: null })).toBe('Ada')
-    expect(full.read({ first: '', last: null })).toBeNull()
-    expect(full.read({ first: '' })).toBeUndefined()
-    expect(full.read({})).toBeUndefined()
   })
 
   it('leaves parts of an address out that were not sent', () => {

@@ -1,36 +1,14 @@
 import type { Employee, LocalDate, Money } from '#model/employee.ts'
-import { at, isEmpty, isObject } from './at.ts'
+import { asText } from './as-text.ts'
+import { at, isObject } from './at.ts'
+import { filledText, ifFilled, isFilled } from './filled.ts'
 import { type DayFormat, parseDay } from './parse-day.ts'
 import { quoted, ReadProblem } from './read-problem.ts'
 import type { JsonObject, Reader } from './reader.ts'
 
-const longestText = 65_536
-
-/** A value as text; numbers keep their digits. Anything that is not one value is a problem. */
-export function asText(value: unknown): string {
-  if (typeof value === 'number') {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value))
-      throw new ReadProblem('unsafe-number', `The number ${value} is too long to be read exactly.`)
-    return String(value)
-  }
-  if (typeof value !== 'string') throw new ReadProblem('bad-value', `${quoted(value)} is not a text.`)
-  if (value.includes('\0'))
-    throw new ReadProblem('bad-value', `${quoted(value)} holds a character that is not a letter.`)
-  if (value.length > longestText)
-    throw new ReadProblem('bad-value', `A text of ${value.length} characters is too long.`)
-  return value
-}
-
 /** The reader of one path; `read` sees filled values only. */
 function ofPath<T>(path: string, read: (value: unknown) => T): Reader<T | null> {
-  return {
-    paths: [path],
-    read: (record) => {
-      const value = at(record, path)
-      if (value === undefined) return undefined
-      return isEmpty(value) ? null : read(value)
-    },
-  }
+  return { paths: [path], read: (record) => ifFilled(at(record, path), read) }
 }
 
 /** The HR system's own id of a person. A record without one cannot be read. */
@@ -39,7 +17,7 @@ export function id(path: string): Reader<string> {
     paths: [path],
     read: (record) => {
       const value = at(record, path)
-      if (value === undefined || isEmpty(value)) throw new ReadProblem('missing-id', 'The record has no id.')
+      if (!isFilled(value)) throw new ReadProblem('missing-id', 'The record has no id.')
       return asText(value)
     },
   }
@@ -58,11 +36,14 @@ export function day(
   return ofPath(path, (value) => parseDay(asText(value), options.formats))
 }
 
-/** The normalised value of a code or a switch (`true`, `false`), with the source kept. Letter case does not matter; an unknown code is a problem. */
-export function decode<const T extends string>(
-  value: unknown,
-  table: Readonly<Record<string, T>>,
-): { value: T; source: string } {
+/** A normalised code, and what the HR system sent for it. */
+export type Coded<T extends string> = { value: T; source: string }
+
+/**
+ * The normalised value of a code or a switch (`true`, `false`), with the source kept. Letter case does not matter;
+ * throws a `ReadProblem` for an unknown code.
+ */
+export function decode<const T extends string>(value: unknown, table: Readonly<Record<string, T>>): Coded<T> {
   const source = typeof value === 'boolean' ? String(value) : asText(value)
   const wanted = source.trim().toLowerCase()
   for (const [code, known] of Object.entries(table))
@@ -74,13 +55,16 @@ export function decode<const T extends string>(
 export function coded<const T extends string>(
   path: string,
   table: Readonly<Record<string, T>>,
-): Reader<{ value: T; source: string } | null> {
+): Reader<Coded<T> | null> {
   return ofPath(path, (value) => decode(value, table))
 }
 
-/** An amount and its currency in one text, such as `65000.00 USD`. Without a currency it is not money. */
-export function asMoney(value: unknown): Money {
-  const source = asText(value).trim()
+/**
+ * An amount and its currency, in one text such as `65000.00 USD` or each for itself. Throws a `ReadProblem` without a
+ * currency: it is not money.
+ */
+export function asMoney(amount: unknown, currency?: unknown): Money {
+  const source = [amount, ...(isFilled(currency) ? [currency] : [])].map(asText).join(' ').trim()
   const parts = /^(-?\d+(?:\.\d+)?) ?([A-Z]{3})$/.exec(source)
   if (!parts?.[1] || !parts[2])
     throw new ReadProblem(
@@ -92,18 +76,10 @@ export function asMoney(value: unknown): Money {
 
 /** Money written as one text. */
 export function moneyText(path: string): Reader<Money | null> {
-  return ofPath(path, asMoney)
+  return ofPath(path, (value) => asMoney(value))
 }
 
-/** Several texts put together; empty ones are left out. Absent when nothing is filled and something was not sent. */
-export function joined(paths: readonly string[], separator = ' '): Reader<string | null> {
-  return fromPaths(paths, (...values) => {
-    const filled = values.filter((value) => value !== undefined && !isEmpty(value)).map(asText)
-    if (filled.length > 0) return filled.join(separator)
-    return values.includes(undefined) ? undefined : null
-  })
-}
-
+/** A home address as employees have it. */
 export type HomeAddress = NonNullable<Employee['homeAddress']>
 type AddressParts = Readonly<{
   lines: readonly unknown[]
@@ -120,14 +96,12 @@ export function asAddress({
   country,
 }: AddressParts): HomeAddress | null | undefined {
   const all = [...lines, postalCode, city, country]
-  if (all.every((part) => part === undefined || isEmpty(part)))
-    return all.includes(undefined) ? undefined : null
-  const part = (value: unknown) => (isEmpty(value) ? null : asText(value))
+  if (!all.some(isFilled)) return all.includes(undefined) ? undefined : null
   return {
-    lines: lines.filter((line) => line !== undefined && !isEmpty(line)).map(asText),
-    ...(postalCode === undefined ? {} : { postalCode: part(postalCode) }),
-    ...(city === undefined ? {} : { city: part(city) }),
-    ...(country === undefined ? {} : { country: part(country) }),
+    lines: lines.filter(isFilled).map(asText),
+    ...(postalCode === undefined ? {} : { postalCode: filledText(postalCode) ?? null }),
+    ...(city === undefined ? {} : { city: filledText(city) ?? null }),
+    ...(country === undefined ? {} : { country: filledText(country) ?? null }),
   }
 }
 
@@ -142,7 +116,7 @@ export function named(
 ): Reader<string | null> {
   return fromPaths([ids, list], (told, entries) => {
     if (told === undefined || entries === undefined) return undefined
-    const all = (Array.isArray(told) ? told : [told]).filter((one) => !isEmpty(one)).map(asText)
+    const all = [told].flat().filter(isFilled).map(asText)
     return all.length === 0 ? null : all.map((one) => entryName(entries, one, list, nameOf)).join(', ')
   })
 }
@@ -155,7 +129,7 @@ function entryName(
 ): string {
   const entry = isObject(entries) && Object.hasOwn(entries, one) ? entries[one] : undefined
   const name = isObject(entry) ? nameOf(entry) : undefined
-  if (name === undefined || isEmpty(name))
+  if (!isFilled(name))
     throw new ReadProblem('unknown-code', `The id ${quoted(one)} has no name in the list “${list}”.`)
   return asText(name)
 }

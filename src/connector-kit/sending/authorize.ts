@@ -16,7 +16,7 @@ export type Signature = Readonly<{
 }>
 
 /** Puts proof of who we are on requests. */
-export type Authorizer = Readonly<{
+type Authorizer = Readonly<{
   sign: (signal: AbortSignal) => Promise<Signature>
   /** Signs in beforehand, where that is a request of its own. */
   signIn: (signal: AbortSignal) => Promise<void>

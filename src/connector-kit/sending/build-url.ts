@@ -3,9 +3,7 @@ import type { Query, Request } from '../http-definition.ts'
 /** The address a connection starts from: the connector's, with another scheme, host and port where the operator says so. */
 export function baseOf(declared: string, override: string | undefined): URL {
   const base = new URL(declared)
-  if (override === undefined) return base
-  const { origin } = new URL(override)
-  return new URL(base.pathname, origin)
+  return override === undefined ? base : new URL(base.pathname, override)
 }
 
 /** Path and query of a request below the base; `/` is the base itself, where that has a path. */

@@ -1,4 +1,5 @@
 const secondMs = 1000
+/** A fetch does not wait longer than an hour; the next one begins after it. */
 export const longestWaitMs = 3_600_000
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>

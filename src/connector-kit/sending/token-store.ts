@@ -1,5 +1,6 @@
 import type { KitClock } from '../connection.ts'
 
+/** A token as it was issued, with its life in seconds as it was told. */
 export type FetchedToken = Readonly<{ token: string; expiresIn: unknown }>
 /** `refused` is the token that was dropped last, which must not come again. */
 export type FetchToken = (signal: AbortSignal, refused?: string) => Promise<FetchedToken>
@@ -11,7 +12,7 @@ const shortestLifeMs = 30_000
 export const marginMs = 60_000
 
 /** Holds one token; whoever needs it while it is being fetched waits for the same request. */
-export type TokenStore = Readonly<{
+type TokenStore = Readonly<{
   current: (signal: AbortSignal) => Promise<string>
   replace: (token: string) => void
   /** Forgets this token; a newer one stays. */

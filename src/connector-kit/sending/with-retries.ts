@@ -20,7 +20,7 @@ export class AnswerFailure extends ConnectorFailure {
   }
 }
 
-export type RetryParts = Readonly<{
+type RetryParts = Readonly<{
   limiter: RateLimiter
   clock: KitClock
   signal: AbortSignal

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FailureKind } from '#model/failure.ts'
-import { checkCredentials } from '../check-credentials.ts'
+import { checkCredentials } from '../checking/check-credentials.ts'
 import type { AskedFields, CheckResult, OpenConnection } from '../connection.ts'
 import type { ConnectorDefinition, ProtocolMethod } from '../definition.ts'
 import { methodOf } from '../methods.ts'
@@ -21,14 +21,17 @@ export const serverStates = {
   'cuts its answer': ['incomplete'],
   'speaks something else': ['contract', 'address', 'unavailable'],
 } as const satisfies Record<string, readonly FailureKind[] | null>
+/** The name of one of them. */
 export type ServerState = keyof typeof serverStates
 
+/** A server of a test, in one state. */
 export type StagedServer = Readonly<{
   baseUrl: string
   /** Names of what was asked, in order. */
   seen: () => readonly string[]
   close: () => Promise<void>
 }>
+/** What the suite needs of a way in with a protocol of its own. */
 export type ProtocolStage = Readonly<{
   methodId: string
   /** Right ones, for the server that `start` starts. */

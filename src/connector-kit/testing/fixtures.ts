@@ -19,6 +19,7 @@ export type Exchange = Readonly<{
   /** The body, or the name of a file of `fixtures` that holds it. */
   response: Readonly<{ status: number; headers?: Record<string, string>; body?: unknown; file?: string }>
 }>
+/** What the fixtures must become, by the id of the method. */
 export type Expected = Readonly<Record<string, { custom: readonly string[]; employees: readonly Employee[] }>>
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Answer, type Loopback, type Reply, type SeenRequest, startLoopback } from './loopback.ts'
 
+/** A server that people sign in to with a browser. */
 export type GrantingServer = Loopback &
   Readonly<{
     /** A refresh token as a finished sign-in leaves it. */

@@ -13,8 +13,10 @@ export type SeenRequest = Readonly<{
 export type Reply =
   | Readonly<{ status: number; headers?: Readonly<Record<string, string>>; body?: unknown }>
   | ((response: ServerResponse) => void)
+/** Answers a request. */
 export type Answer = (request: SeenRequest) => Reply
 
+/** A server that was started, and what it was asked. */
 export type Loopback = Readonly<{ baseUrl: string; seen: readonly SeenRequest[]; close: () => Promise<void> }>
 
 /** A real HTTP server on loopback that remembers what it was asked. */

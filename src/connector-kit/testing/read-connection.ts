@@ -1,6 +1,7 @@
 import type { Employee } from '#model/employee.ts'
 import type { AskedFields, FetchEvent, FetchSummary, OpenConnection } from '../connection.ts'
 
+/** A fetch that was read to its end. */
 export type WholeFetch = Readonly<{
   employees: readonly Employee[]
   summary: FetchSummary

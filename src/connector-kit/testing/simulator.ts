@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
+/** A simulated HR system that runs. */
 export type Simulated = Readonly<{
   baseUrl: string
   /** Turns a fault on for everybody; null heals. */

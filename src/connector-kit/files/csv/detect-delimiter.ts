@@ -1,5 +1,5 @@
 const candidates = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof candidates)[number]
+type Delimiter = (typeof candidates)[number]
 
 /** The separator of a file's cells: the one that divides the most of its first lines into equally many cells. */
 export function detectDelimiter(beginning: string): { delimiter: Delimiter; declared: boolean } {

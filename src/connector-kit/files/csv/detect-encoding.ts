@@ -1,8 +1,8 @@
 import { readBytes } from '../read-bytes.ts'
 import type { FileLimits, FileSource } from '../table.ts'
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-export type DetectedEncoding = Readonly<{
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+type DetectedEncoding = Readonly<{
   encoding: TextEncoding
   cutInsideCharacter: boolean
   beginning: Uint8Array

@@ -17,7 +17,7 @@ export type Column = Readonly<{
   heading: string
   fills: Readonly<{ field: FileField; format: DayFormat | null } | { custom: string }> | null
 }>
-export type RecognisedColumns = Readonly<{ columns: readonly Column[]; problems: readonly RecordProblem[] }>
+type RecognisedColumns = Readonly<{ columns: readonly Column[]; problems: readonly RecordProblem[] }>
 
 type Fills = NonNullable<Column['fills']>
 

@@ -2,11 +2,12 @@ import type { ProblemCode } from '#model/employee.ts'
 import type { Cell } from '../table.ts'
 
 /** What a cell gives: its text, empty, or why not, with what stands there as far as it can be shown. */
-export type CheckedCell =
+type CheckedCell =
   | Readonly<{ kind: 'text'; text: string }>
   | Readonly<{ kind: 'empty' }>
   | Readonly<{ kind: 'wrong'; code: ProblemCode; why: string }>
 
+/** Looks at a cell before it is read: over the limit of bytes, damaged, or shown as an error. */
 export function checkCell(cell: Cell, cellBytes: number): CheckedCell {
   if (cell === null) return { kind: 'empty' }
   if (typeof cell !== 'string')

@@ -75,8 +75,10 @@ const codeTables = {
   gender: lookup(genderTable),
   leaverReason: lookup(reasons),
 }
+/** A field whose values are codes. */
 export type CodedField = keyof typeof codeTables
 
+/** Whether a field’s values are codes. */
 export function isCodedField(field: string): field is CodedField {
   return Object.hasOwn(codeTables, field)
 }

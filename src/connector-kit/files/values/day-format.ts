@@ -11,8 +11,10 @@ export const dayFormats = [
 
 /** What a column's own values say about `03/04/2025`: seen as nothing but, or contradicted, it stays unknown. */
 export type DayOrder = 'day-first' | 'month-first' | 'unknown'
+/** How many values of a column say the day comes first, the month, or either; and one of them. */
 export type DayEvidence = { dayFirst: number; monthFirst: number; either: number; example: string }
 
+/** A calendar day, or why it is none. */
 export type Day = Readonly<
   { day: string } | { wrong: 'no day' | 'no such day' | 'order unknown' | 'time of day' }
 >
@@ -24,6 +26,7 @@ const slashed = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/u
 /** Midnight is how systems without a word for a day write one; any other time could belong to the day before or after. */
 const midnight = /[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/u
 
+/** Evidence of a column of which nothing was seen. */
 export function noEvidence(): DayEvidence {
   return { dayFirst: 0, monthFirst: 0, either: 0, example: '' }
 }
@@ -38,6 +41,7 @@ export function addEvidence(evidence: DayEvidence, text: string): void {
   else evidence.either += 1
 }
 
+/** The order of day and month in a column: the declared one, else what its values agree on. */
 export function dayOrder(evidence: DayEvidence, declared: DayFormat | null): DayOrder {
   if (declared === 'MM/DD/YYYY') return 'month-first'
   if (declared?.startsWith('DD')) return 'day-first'

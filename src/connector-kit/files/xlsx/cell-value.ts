@@ -2,8 +2,9 @@ import type { Cell } from '../table.ts'
 import { unescapeText, type WorkbookParts } from './workbook-parts.ts'
 
 /** A cell as it lies in the sheet; a formula's `value` is what it gave when the workbook was saved. */
-export type RawCell = Readonly<{ type: string; style: number; value: string }>
+type RawCell = Readonly<{ type: string; style: number; value: string }>
 
+/** The text that Excel shows for a cell, or why there is none that can be relied on. */
 export function cellValue(cell: RawCell, parts: WorkbookParts): Cell {
   if (cell.value === '') return null
   switch (cell.type) {

@@ -4,6 +4,7 @@ import { RemoteZipReader } from '@cj-tech-master/excelts/archive'
 import { unpacksTooLarge, unreadableWorkbook, wrongContent } from '../file-faults.ts'
 import type { FileLimits } from '../table.ts'
 
+/** Where the bytes of a workbook are. */
 export type WorkbookBytes = Readonly<{ path: string } | { bytes: Uint8Array }>
 
 /** The parts of a workbook by their path inside it, unpacked as they are read. */

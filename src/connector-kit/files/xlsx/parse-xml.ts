@@ -1,7 +1,7 @@
 import { SaxParser } from '@cj-tech-master/excelts/xml'
 import { unreadableWorkbook } from '../file-faults.ts'
 
-export type XmlEvents = Readonly<{
+type XmlEvents = Readonly<{
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void
   text?: (text: string) => void
   close?: (name: string) => void

@@ -2,7 +2,9 @@ import { unreadableWorkbook } from '../file-faults.ts'
 import type { Archive } from './open-archive.ts'
 import { parseXml } from './parse-xml.ts'
 
+/** A sheet of a workbook. */
 export type Sheet = Readonly<{ name: string; path: string; hidden: boolean }>
+/** How a number is shown. */
 export type NumberFormat = Readonly<{ kind: 'date' | 'number'; code: string }>
 
 /** What the cells of every sheet refer to. */
@@ -13,6 +15,7 @@ export type WorkbookParts = Readonly<{
   strings: readonly string[]
 }>
 
+/** Reads what the sheets refer to: texts, formats and the list of sheets. */
 export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts> {
   const { sheets, startsIn1904 } = await readSheets(archive)
   return { sheets, startsIn1904, formats: await readFormats(archive), strings: await readStrings(archive) }

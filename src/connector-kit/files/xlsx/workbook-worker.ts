@@ -7,6 +7,7 @@ import { readWorkbookParts, type Sheet } from './workbook-parts.ts'
 
 /** What the thread is given, and what it tells; it goes on after each group only when it is asked for the next. */
 export type WorkbookTask = Readonly<{ workbook: WorkbookBytes; sheet: string | null; limits: FileLimits }>
+/** What the thread tells. */
 export type WorkbookMessage =
   | Readonly<{ kind: 'rows'; rows: readonly TableRow[] }>
   | Readonly<{ kind: 'end' }>

@@ -1,9 +1,16 @@
 import { isSensitive } from '#model/employee.ts'
-import { attempt, lineOf, rightBySample, skipped, skipRest, type TellLine } from '../../check-lines.ts'
+import {
+  attempt,
+  lineOf,
+  rightBySample,
+  skipped,
+  skipRest,
+  type TellLine,
+} from '../../checking/check-lines.ts'
+import { streamChecks } from '../../checking/stream-checks.ts'
 import type { CheckResult } from '../../connection.ts'
 import type { ProtocolParts } from '../../definition.ts'
 import { failureFor } from '../../failures.ts'
-import { createChannel } from '../../fetching/channel.ts'
 import { countSample, type SampleCount } from '../../reading/count-sample.ts'
 import { askedAttributes, completeRecord } from './asked-attributes.ts'
 import { type DirectoryKind, directoryFields } from './directory-kind.ts'
@@ -11,19 +18,15 @@ import { connectDirectory, type DirectorySession } from './directory-session.ts'
 import { type DirectorySettings, settingsOf } from './directory-settings.ts'
 import { recordOf } from './entry-record.ts'
 
-const mostResults = 100
 const samplePeople = 20
 
 /** Tests a directory step by step: address, secure connection, sign-in, rights, a sample told in counts only. */
-export async function* checkDirectory(
+export function checkDirectory(
   kind: DirectoryKind,
   parts: ProtocolParts,
   signal: AbortSignal,
-): AsyncGenerator<CheckResult, void> {
-  const results = createChannel<CheckResult>(mostResults)
-  const tell: TellLine = (result) => void results.push(result)
-  runChecks(kind, parts, signal, tell).then(() => results.close(), results.close)
-  yield* results.items()
+): AsyncIterable<CheckResult> {
+  return streamChecks((tell) => runChecks(kind, parts, signal, tell))
 }
 
 async function runChecks(

@@ -92,7 +92,7 @@ export function directoryFailure(error: unknown, name: string): Failure {
 }
 
 /** The result code of an error, null for any other. */
-export function resultCode(error: unknown): number | null {
+function resultCode(error: unknown): number | null {
   // The library gives each code a class, and one for codes it does not know, that all hold the code as a number.
   if (error instanceof ResultCodeError) return error.code
   return error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : null

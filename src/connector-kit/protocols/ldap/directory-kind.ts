@@ -4,7 +4,7 @@ import type { Permission } from '../../http-definition.ts'
 import type { FieldReaders } from '../../reading/reader.ts'
 
 /** What an admin tells of a directory, by these names. */
-export const directoryCredentials = [
+const directoryCredentials = [
   'host',
   'port',
   'security',
@@ -15,6 +15,7 @@ export const directoryCredentials = [
   'endDateAttribute',
   'caCertificate',
 ] as const
+/** The name of one of them. */
 export type DirectoryCredential = (typeof directoryCredentials)[number]
 
 /** One kind of directory: where its ids lie, who is a person in it, and which attribute is which field. */

@@ -1,8 +1,9 @@
 import type { LocalDate } from '#model/employee.ts'
+import { asText } from '../../reading/as-text.ts'
 import { at, isEmpty, isObject } from '../../reading/at.ts'
 import { quoted, ReadProblem } from '../../reading/read-problem.ts'
 import type { Reader } from '../../reading/reader.ts'
-import { asText, fromPaths } from '../../reading/readers.ts'
+import { fromPaths } from '../../reading/readers.ts'
 import { dayOfText, guidText, lastDayBefore } from './directory-values.ts'
 
 /** The id of an entry that is a GUID in bytes, as text. */

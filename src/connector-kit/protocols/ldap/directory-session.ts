@@ -9,6 +9,7 @@ import { type DirectorySettings, trustOf } from './directory-settings.ts'
 import { PagingControl } from './paging-control.ts'
 import { watchSocket } from './watch-socket.ts'
 
+/** A search below a base. */
 export type DirectoryQuery = Readonly<{
   base: string
   filter: Filter
@@ -19,6 +20,7 @@ export type DirectoryQuery = Readonly<{
   /** No more entries than these; then it is no fault that there are more. */
   most?: number
 }>
+/** What a search, or one page of it, brought. */
 export type DirectoryPage = Readonly<{
   entries: readonly Entry[]
   /** Other servers that hold a part of the tree; never followed. */
@@ -35,6 +37,7 @@ export type DirectorySession = Readonly<{
   close: () => Promise<void>
 }>
 
+/** What a connection to a directory is made with. */
 export type SessionParts = Readonly<{
   settings: DirectorySettings
   name: string

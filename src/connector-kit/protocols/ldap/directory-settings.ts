@@ -7,6 +7,7 @@ import { type GuardedHost, guardHost, isNamed } from '../../egress/guard-origin.
 import { fail } from '../../failures.ts'
 import type { DirectoryKind } from './directory-kind.ts'
 
+/** TLS from the beginning, TLS begun on a plain connection, or none. */
 export type Security = 'ldaps' | 'starttls' | 'plain'
 
 /** What the credentials say, looked through; nothing was sent yet. */

@@ -26,7 +26,7 @@ import { recordOf } from './entry-record.ts'
 import { normaliseDn } from './normalise-dn.ts'
 import { searchPages } from './search-pages.ts'
 
-export type DirectoryFetch = Readonly<{
+type DirectoryFetch = Readonly<{
   kind: DirectoryKind
   parts: ProtocolParts
   settings: DirectorySettings

@@ -5,7 +5,7 @@ import { failureOf } from '../../failures.ts'
 import { busyWords } from './directory-failure.ts'
 import type { DirectoryPage, DirectoryQuery, DirectorySession } from './directory-session.ts'
 
-export type PagesToSearch = Readonly<{
+type PagesToSearch = Readonly<{
   session: DirectorySession
   query: DirectoryQuery
   /** null asks without pages. */

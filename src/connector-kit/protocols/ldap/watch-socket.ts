@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { MessageParser, PagedResultsControl, SearchResponse } from 'ldapts'
 
 /** What went over the connection since the last look, beside what the library tells. */
-export type SocketWatch = Readonly<{
+type SocketWatch = Readonly<{
   /** Watches another socket instead, after the connection became secure. */
   follow: (socket: Socket) => void
   /** Forgets what was seen; called before each request. */

@@ -1,26 +1,22 @@
-import { attempt, lineOf, rightLine, skipped, skipRest, type TellLine } from '../../check-lines.ts'
+import { attempt, lineOf, rightLine, skipped, skipRest, type TellLine } from '../../checking/check-lines.ts'
+import { streamChecks } from '../../checking/stream-checks.ts'
 import type { CheckResult } from '../../connection.ts'
 import type { ProtocolParts } from '../../definition.ts'
-import { createChannel } from '../../fetching/channel.ts'
 import { checkFile } from '../../files/open-file.ts'
 import type { Permission } from '../../http-definition.ts'
 import { type ReadFiles, readFiles } from './read-files.ts'
 import { connectSftp, type SftpSession } from './sftp-session.ts'
 import { type SftpSettings, sftpSettingsOf } from './sftp-settings.ts'
 
-const mostResults = 100
 const keyLabel = 'Key of the server'
 
 /** Tests a server with files: address, its key, sign-in, the right to read, the first row told in counts only. */
-export async function* checkFiles(
+export function checkFiles(
   parts: ProtocolParts,
   rights: readonly Permission[],
   signal: AbortSignal,
-): AsyncGenerator<CheckResult, void> {
-  const results = createChannel<CheckResult>(mostResults)
-  const tell: TellLine = (result) => void results.push(result)
-  runChecks(parts, rights, signal, tell).then(() => results.close(), results.close)
-  yield* results.items()
+): AsyncIterable<CheckResult> {
+  return streamChecks((tell) => runChecks(parts, rights, signal, tell))
 }
 
 async function runChecks(

@@ -5,7 +5,7 @@ import { noSuchPath } from './sftp-failure.ts'
 import type { RemoteFile, SftpSession } from './sftp-session.ts'
 import type { SftpSettings } from './sftp-settings.ts'
 
-export type FilesToChoose = Readonly<{
+type FilesToChoose = Readonly<{
   session: SftpSession
   settings: SftpSettings
   name: string
@@ -15,7 +15,7 @@ export type FilesToChoose = Readonly<{
 }>
 
 /** The files that are read: the whole list, what is joined to it, and later changes in the order they were made. */
-export type ChosenFiles = Readonly<{
+type ChosenFiles = Readonly<{
   whole: RemoteFile
   joined: readonly RemoteFile[]
   changes: readonly RemoteFile[]
@@ -23,7 +23,7 @@ export type ChosenFiles = Readonly<{
 }>
 
 /** Between two looks at files that nothing else says are complete. */
-export const settleMs = 5000
+const settleMs = 5000
 
 /** Chooses the newest complete file of each path. A file is complete when its marker is there, or when it did not change between two looks. */
 export async function chooseFiles(parts: FilesToChoose): Promise<ChosenFiles> {
@@ -92,7 +92,7 @@ function isNewer(a: RemoteFile, b: RemoteFile): boolean {
 }
 
 /** The folder of a path, and its last part as a pattern: `*` stands for any letters, `?` for one. */
-export function splitPath(path: string): Readonly<{ folder: string; pattern: RegExp }> {
+function splitPath(path: string): Readonly<{ folder: string; pattern: RegExp }> {
   const cut = path.lastIndexOf('/')
   const folder = cut < 0 ? '.' : path.slice(0, cut) || '/'
   const escaped = path.slice(cut + 1).replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -10,8 +10,8 @@ import { type Cell, isText, type TableRow } from '../../files/table.ts'
 import type { SftpSettings } from './sftp-settings.ts'
 
 /** A file that was read whole. */
-export type FetchedFile = Readonly<{ name: string; bytes: Buffer }>
-export type FilesToCombine = Readonly<{
+type FetchedFile = Readonly<{ name: string; bytes: Buffer }>
+type FilesToCombine = Readonly<{
   whole: FetchedFile
   joined: readonly FetchedFile[]
   /** The oldest first. */
@@ -19,7 +19,7 @@ export type FilesToCombine = Readonly<{
 }>
 
 /** One table of several files, with its headings as the first row. */
-export type CombinedTable = Readonly<{ rows: readonly TableRow[]; problems: readonly RecordProblem[] }>
+type CombinedTable = Readonly<{ rows: readonly TableRow[]; problems: readonly RecordProblem[] }>
 
 type Table = { name: string; headings: string[]; rows: TableRow[] }
 

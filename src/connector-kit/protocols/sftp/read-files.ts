@@ -11,6 +11,7 @@ import type { SftpSettings } from './sftp-settings.ts'
 /** What was read from the server, as one file of employees. */
 export type ReadFiles = Readonly<{ file: EmployeeFile; problems: readonly RecordProblem[]; requests: number }>
 
+/** Told of a wait, with the instant at which it ends and the requests so far. */
 export type OnWait = (untilMs: number, requests: number) => void
 
 /** Chooses the files and reads them whole, so that what is read twice is the same both times. */

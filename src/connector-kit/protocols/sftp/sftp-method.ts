@@ -5,7 +5,7 @@ import type { Permission } from '../../http-definition.ts'
 import { openFiles } from './open-files.ts'
 import type { SftpCredential } from './sftp-settings.ts'
 
-export type FilesOnServer = Readonly<{
+type FilesOnServer = Readonly<{
   id: string
   name: string
   credentials: Readonly<Record<SftpCredential, CredentialField>>

@@ -20,7 +20,7 @@ export type SftpSession = Readonly<{
   close: () => Promise<void>
 }>
 
-export type SftpParts = Readonly<{
+type SftpParts = Readonly<{
   settings: SftpSettings
   name: string
   timeoutMs: number

@@ -5,7 +5,7 @@ import { type ColumnTargets, FileFault } from '../../files/index.ts'
 import { columnTargets } from './column-targets.ts'
 
 /** What an admin tells of a server with files, by these names. */
-export const sftpCredentials = [
+const sftpCredentials = [
   'host',
   'port',
   'user',
@@ -21,6 +21,7 @@ export const sftpCredentials = [
   'columns',
   'sheet',
 ] as const
+/** The name of one of them. */
 export type SftpCredential = (typeof sftpCredentials)[number]
 
 /** What the credentials say, looked through; nothing was sent yet. */

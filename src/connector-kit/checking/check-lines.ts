@@ -1,11 +1,12 @@
 import { isSensitive } from '#model/employee.ts'
 import type { Failure } from '#model/failure.ts'
-import type { CheckResult } from './connection.ts'
-import { failureFor, failureOf } from './failures.ts'
-import type { Permission } from './http-definition.ts'
+import type { CheckResult } from '../connection.ts'
+import { failureFor, failureOf } from '../failures.ts'
+import type { Permission } from '../http-definition.ts'
 import type { Sample } from './read-sample.ts'
 
 type Step = CheckResult['step']
+/** Tells a line of the test. */
 export type TellLine = (result: CheckResult) => void
 
 /** A line of the test: passed without a failure. */
@@ -56,6 +57,7 @@ export async function attempt(step: () => Promise<void>): Promise<Failure | null
   }
 }
 
+/** Throws an error on, where an expression is wanted. */
 export function rethrow(error: unknown): never {
   throw error
 }

@@ -1,3 +1,10 @@
+import type { CheckResult, KitClock } from '../connection.ts'
+import { connectTls } from '../egress/connect-tls.ts'
+import type { GuardedOrigin } from '../egress/guard-origin.ts'
+import { failureOf } from '../failures.ts'
+import type { HttpMethod } from '../http-definition.ts'
+import type { WithSender } from '../open-connection.ts'
+import type { Sender } from '../sending/open-sender.ts'
 import {
   attempt,
   lineOf,
@@ -7,17 +14,12 @@ import {
   rightLine,
   skipped,
   skipRest,
+  type TellLine,
 } from './check-lines.ts'
-import type { CheckResult, KitClock } from './connection.ts'
-import { connectTls } from './egress/connect-tls.ts'
-import type { GuardedOrigin } from './egress/guard-origin.ts'
-import { failureOf } from './failures.ts'
-import { createChannel } from './fetching/channel.ts'
-import type { HttpMethod } from './http-definition.ts'
-import type { WithSender } from './open-connection.ts'
 import { readSample } from './read-sample.ts'
-import type { Sender } from './sending/open-sender.ts'
+import { streamChecks } from './stream-checks.ts'
 
+/** What the test of a connection over HTTP needs. */
 export type CheckParts = Readonly<{
   method: HttpMethod
   name: string
@@ -28,19 +30,12 @@ export type CheckParts = Readonly<{
   signal: AbortSignal
 }>
 
-const mostResults = 100
-
 /** Tests a connection step by step: address, TLS, sign-in, each right, a sample record told in counts only. */
-export async function* checkConnection(parts: CheckParts): AsyncGenerator<CheckResult, void> {
-  const results = createChannel<CheckResult>(mostResults)
-  const tell = (result: CheckResult) => void results.push(result)
-  runChecks(parts, tell).then(() => results.close(), results.close)
-  yield* results.items()
+export function checkConnection(parts: CheckParts): AsyncIterable<CheckResult> {
+  return streamChecks((tell) => runChecks(parts, tell))
 }
 
-type Tell = (result: CheckResult) => void
-
-async function runChecks(parts: CheckParts, tell: Tell): Promise<void> {
+async function runChecks(parts: CheckParts, tell: TellLine): Promise<void> {
   const { name, method, origin, signal } = parts
   const address = await attempt(async () => void (await origin().resolve()))
   tell(lineOf('address', `Address of ${name}`, address))
@@ -64,7 +59,7 @@ async function runChecks(parts: CheckParts, tell: Tell): Promise<void> {
   )
 }
 
-async function checkRights(parts: CheckParts, sender: Sender, tell: Tell): Promise<void> {
+async function checkRights(parts: CheckParts, sender: Sender, tell: TellLine): Promise<void> {
   const { method, signal } = parts
   const read = await readSample(parts, sender).then(
     (sample) => ({ sample, failure: null }),

@@ -1,9 +1,11 @@
-import type { CredentialField } from './credential-fields.ts'
-import type { ConnectorDefinition } from './definition.ts'
-import { methodOf } from './methods.ts'
-import { readPrivateKey } from './saml/read-private-key.ts'
+import type { CredentialField } from '../credential-fields.ts'
+import type { ConnectorDefinition } from '../definition.ts'
+import { methodOf } from '../methods.ts'
+import { readPrivateKey } from '../saml/read-private-key.ts'
 
+/** What is wrong with a credential, by its name. */
 export type CredentialProblem = Readonly<{ name: string; message: string }>
+/** The values, trimmed and all there, or what is wrong with each. */
 export type CheckedCredentials =
   | Readonly<{ ok: true; values: Readonly<Record<string, string>> }>
   | Readonly<{ ok: false; problems: readonly CredentialProblem[] }>

@@ -1,11 +1,11 @@
 import { isSensitive } from '#model/employee.ts'
-import { askedOf } from './asked.ts'
-import { fieldsOf } from './available-fields.ts'
+import { askedOf } from '../asked.ts'
+import { fieldsOf } from '../available-fields.ts'
+import { prepareReading, readSome } from '../fetching/prepare-reading.ts'
+import type { SendCall } from '../fetching/read-pages.ts'
+import { countSample, type SampleCount } from '../reading/count-sample.ts'
+import type { Sender } from '../sending/open-sender.ts'
 import type { CheckParts } from './check-connection.ts'
-import { prepareReading, readSome } from './fetching/prepare-reading.ts'
-import type { SendCall } from './fetching/read-pages.ts'
-import { countSample, type SampleCount } from './reading/count-sample.ts'
-import type { Sender } from './sending/open-sender.ts'
 
 /** What a few records show: which fields are supplied at all, and how full the fullest record is. No values. */
 export type Sample = SampleCount & Readonly<{ fields: number }>

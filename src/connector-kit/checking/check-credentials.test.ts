@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { availableFields } from './available-fields.ts'
+import { availableFields } from '../available-fields.ts'
+import { defineConnector, defineHttpMethod } from '../definition.ts'
+import { id, text } from '../reading/readers.ts'
+import { Secret } from '../secret.ts'
+import { plainConnector } from '../testing/plain-connector.ts'
 import { checkCredentials } from './check-credentials.ts'
-import { defineConnector, defineHttpMethod } from './definition.ts'
-import { id, text } from './reading/readers.ts'
-import { Secret } from './secret.ts'
-import { plainConnector } from './testing/plain-connector.ts'
 
 const [method] = plainConnector().methods
 const connector = defineConnector({
