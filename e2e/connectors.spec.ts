@@ -66,7 +66,7 @@ describe('every HR system of the catalogue, set up in a browser', { timeout: 120
     })
     browser = await openBrowser()
     view = await openView(browser, 'connectors')
-    view.page.setDefaultTimeout(12_000)
+    view.page.setDefaultTimeout(30_000)
     await createPortal(view.page, portal)
   }, 240_000)
 

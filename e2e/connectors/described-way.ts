@@ -21,6 +21,8 @@ export async function describedWay(connector: ConnectorDefinition): Promise<Way>
 async function describe(page: Page): Promise<void> {
   await page.getByLabel('Name of the HR system').fill('Acme People')
   await page.getByLabel('Address of its API').fill('https://hr.acme.example/api/v2')
+  await page.getByText('More', { exact: true }).click()
+  await page.getByLabel('Path to test the sign-in').fill('/me')
   await page.getByLabel('API key or token', { exact: true }).fill('k-0123456789abcdef')
   await page.getByLabel('Path of the list of people').fill('/employees')
   await page.getByLabel('Parameters', { exact: true }).fill('status=current\nstatus=former\nexpand=job')
@@ -29,7 +31,7 @@ async function describe(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try', exact: true }).click()
   await page.getByText('Which one holds the people?').waitFor()
   await page.getByRole('button', { name: 'data.employees (2)' }).click()
-  await page.getByLabel('Where the number of all people lies').fill('data.total')
+  await page.getByLabel('Where the number of all people lies').and(page.locator('input')).fill('data.total')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByText('2 people in this answer').waitFor()
   await page.getByRole('button', { name: /^Use all \d+ suggestions$/ }).click()
@@ -46,7 +48,7 @@ async function describe(page: Page): Promise<void> {
 
 /** The path of a field, whose row is added where it is not there yet. */
 async function fill(page: Page, field: string, path: string): Promise<void> {
-  const input = page.getByLabel(`Path of ${field}`, { exact: true })
+  const input = page.getByLabel(`Path of ${field}`, { exact: true }).and(page.locator('input'))
   if ((await input.count()) === 0) await page.getByLabel('Add a field').selectOption({ label: field })
   await input.fill(path)
   await page.keyboard.press('Escape')

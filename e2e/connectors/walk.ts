@@ -28,6 +28,7 @@ export async function setUp(view: View, connector: ConnectorDefinition, way: Way
 }
 
 async function choose(page: Page, connector: ConnectorDefinition, methodId: string): Promise<void> {
+  await page.getByText('Connect your HR system').waitFor()
   await page
     .getByRole('link', { name: 'Set up integration' })
     .or(page.getByRole('button', { name: 'Set up integration' }))

@@ -63,7 +63,9 @@ export async function placeSituation(
     settings: { ...settings, legalEntity: withIds(legalEntity, ids) },
   })
   await place.inCompany((tx) => writePortal(tx, place.company.id, connection.id, input, ids, at))
-  hr.tell(input.employees.map(recordOf))
+  // The HR system tells of everybody; who is inside the filter is the portal's to find out.
+  const everybody = readSituation({ ...situation, rules: { ...situation.rules, filter: [] } }).employees
+  hr.tell(everybody.map(recordOf))
   return connection
 }
 
