@@ -134,6 +134,7 @@ export async function latestDisconnected(tx: Tx, connectorId: string): Promise<C
     .where('disconnected_at', 'is not', null)
     .where('revision', '>', 0)
     .orderBy('disconnected_at', 'desc')
+    .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? undefined : recordOf(row)

@@ -1,10 +1,11 @@
+import { checkNothingWritten } from './check-nothing-written.ts'
 import type { HrRecord } from './hr-record.ts'
 import { prepareReading, type Reading } from './invented-hr-system.ts'
 import { newestTruth, type Truth } from './ledger.ts'
 import type { Playing } from './open-history.ts'
-import { checkNothingWritten, shuffled } from './play-common.ts'
 import { readAndCheck } from './play-plan.ts'
 import { remainsOf } from './portal-state.ts'
+import { shuffled } from './shuffle.ts'
 import type { PortalStep, ReadingKind } from './steps.ts'
 import { holds, same } from './violation.ts'
 

@@ -1,6 +1,6 @@
 import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
+import { checkNothingWritten, readAgain } from './check-nothing-written.ts'
 import { filters, type Playing } from './open-history.ts'
-import { checkNothingWritten, readAgain } from './play-common.ts'
 import type { PortalState } from './portal-state.ts'
 import type { PortalStep } from './steps.ts'
 import { holds, same } from './violation.ts'
