@@ -1,5 +1,6 @@
 import { asText, decode, fromPaths, isEmpty, isFilled, parseDay, partOfFullTime } from '#connector-kit'
 
+// Statuses: https://github.com/rantalainen/hailey-api-client/blob/605493d/src/api.ts, made from Hailey’s own description.
 // One description writes BeingHired, another “Being hired”.
 const statuses = {
   BeingHired: 'pending',

@@ -3,6 +3,8 @@ import type { EmploymentStatus, EmploymentType } from '#model/employee.ts'
 import { listWords, plainOf, reader } from './values.ts'
 
 type CodedStatus = Coded<EmploymentStatus>
+// https://apidocs.hibob.com (2025-09 to 2026-08) and the description of March 2024,
+// https://github.com/konfig-sdks/hi-bob-java-sdk/blob/2ffff9562aa2/api/openapi.yaml
 const lifecycle = { employed: 'active', hired: 'pending', terminated: 'terminated' } as const
 
 /** The lifecycle tells all four; without it, Inactive may be a leaver or somebody who has not started. */

@@ -12,6 +12,7 @@ import { ofPosition, positions } from './positions.ts'
 
 type CodedStatus = Coded<EmploymentStatus>
 
+// Stages and contract types: Huma’s description 1.53.2, https://github.com/valuetechdev/humahrm-go/blob/2e7aa9a/api/openapi.yaml
 const stages = { CURRENT: 'active', UPCOMING: 'pending', ENDED: 'terminated' } as const
 
 /**

@@ -8,8 +8,28 @@ type Words = Readonly<{
   endDateAttribute: string
 }>
 
+type Fields = Readonly<Record<DirectoryCredential, CredentialField>>
+
 /** The form of a directory; examples differ by its kind. */
-export function credentialsOf(words: Words): Readonly<Record<DirectoryCredential, CredentialField>> {
+export function credentialsOf(words: Words): Fields {
+  return {
+    ...serverFields(words),
+    user: { kind: 'text', guide: '#make-an-account-that-reads', ...words.user },
+    password: { kind: 'secret', label: 'Password', guide: '#make-an-account-that-reads' },
+    ...peopleFields(words),
+    caCertificate: {
+      kind: 'text',
+      label: 'Certificate of your own authority',
+      guide: '#choose-the-secure-connection',
+      pattern: /^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/,
+      example: '-----BEGIN CERTIFICATE-----\nMIIB…invented…\n-----END CERTIFICATE-----',
+      optional: true,
+      multiline: true,
+    },
+  }
+}
+
+function serverFields(words: Words): Pick<Fields, 'host' | 'port' | 'security'> {
   return {
     host: {
       kind: 'text',
@@ -36,8 +56,11 @@ export function credentialsOf(words: Words): Readonly<Record<DirectoryCredential
         { value: 'plain', label: 'None (only where the operator allows it)' },
       ],
     },
-    user: { kind: 'text', guide: '#make-an-account-that-reads', ...words.user },
-    password: { kind: 'secret', label: 'Password', guide: '#make-an-account-that-reads' },
+  }
+}
+
+function peopleFields(words: Words): Pick<Fields, 'baseDn' | 'filter' | 'endDateAttribute'> {
+  return {
     baseDn: {
       kind: 'text',
       label: 'Base DN',
@@ -60,15 +83,6 @@ export function credentialsOf(words: Words): Readonly<Record<DirectoryCredential
       pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
       example: words.endDateAttribute,
       optional: true,
-    },
-    caCertificate: {
-      kind: 'text',
-      label: 'Certificate of your own authority',
-      guide: '#choose-the-secure-connection',
-      pattern: /^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/,
-      example: '-----BEGIN CERTIFICATE-----\nMIIB…invented…\n-----END CERTIFICATE-----',
-      optional: true,
-      multiline: true,
     },
   }
 }

@@ -1,4 +1,8 @@
-/** Personio's codes. v1 writes them small, v2 in capitals; letter case does not matter to the readers. */
+/**
+ * Personio's codes. v1 writes them small, v2 in capitals; letter case does not matter to the readers. Sources: v1 of March 2024,
+ * https://github.com/konfig-sdks/personio-data-java-sdk/blob/dbeec28c979d/api/openapi.yaml, and v2,
+ * https://github.com/Hochfrequenz/personio_client.py/blob/33a52c73a1ef/openapi/v2/persons-service-api-v2.json
+ */
 export const statuses = {
   active: 'active',
   inactive: 'terminated',

@@ -14,6 +14,7 @@ import type { EmploymentStatus, EmploymentType } from '#model/employee.ts'
 type CodedStatus = Coded<EmploymentStatus>
 type CodedType = Coded<EmploymentType>
 
+// Fields: AlexisHR’s description of March 2024, https://github.com/konfig-sdks/alexis-hr-java-sdk/blob/55fa0d1288cf/api/openapi.yaml
 /** Simployer One knows active and not active only; the dates tell leavers from people who have not started. */
 export function employmentStatus(
   active: unknown,

@@ -9,6 +9,7 @@ const types = {
   NOT_CHOSEN: 'unset',
 } as const
 
+// Codes: Tripletex’s description 2.72.00, https://github.com/valuetechdev/tripletex-go/blob/0ced26d/api/openapi.json
 const forms = {
   PERMANENT: 'permanent',
   PERMANENT_AND_HIRED_OUT: 'permanent',

@@ -54,18 +54,29 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
   const method = httpMethodOf(connector, parts.methodId, parts.credentials)
   // What was described has a name of its own, by which people know it.
   const name = declared.transport === 'described' ? method.name : connector.name
+  const texts = plainTexts(wrapCredentials(method, parts.credentials))
+  const base = baseOf(method.baseUrl(texts), parts.egress.baseUrl)
+  const withSender = senderOpener(method, name, base, parts)
+  const known = { method, name, base, clock, withSender }
+  return {
+    check: (signal) =>
+      checkConnection({ ...known, origin: () => guardOrigin(base, parts.egress, name), signal }),
+    customFields: (signal) =>
+      withSender(ignoreWait, (sender) => discoverFields({ ...known, signal }, sender)),
+    fetchEmployees: (asked, signal) =>
+      streamEmployees({ ...known, asked: askedOf(method, asked, clock.now()), signal }),
+  }
+}
+
+function senderOpener(method: HttpMethod, name: string, base: URL, parts: ConnectionParts): WithSender {
+  const { egress: policy, clock, remember, recall, userAgent = 'Rollcall' } = parts
+  const { timeoutMs = method.timeoutMs ?? requestTimeoutMs } = parts
   const credentials = wrapCredentials(method, parts.credentials)
-  const base = baseOf(method.baseUrl(plainTexts(credentials)), parts.egress.baseUrl)
-  const origin = () => guardOrigin(base, parts.egress, name)
-  const signInBase = signInBaseOf(method, plainTexts(credentials), parts.egress.baseUrl)
-  const withSender: WithSender = async (onWait, work) => {
-    const egress = openEgress(origin(), name)
-    const signInAt = signInBase && {
-      base: signInBase,
-      egress: openEgress(guardOrigin(signInBase, parts.egress, name), name),
-    }
-    const { userAgent = 'Rollcall', timeoutMs = method.timeoutMs ?? requestTimeoutMs } = parts
-    const { remember, recall } = parts
+  const signInBase = signInBaseOf(method, plainTexts(credentials), policy.baseUrl)
+  const wayTo = (place: URL) => openEgress(guardOrigin(place, policy, name), name)
+  return async (onWait, work) => {
+    const egress = wayTo(base)
+    const signInAt = signInBase && { base: signInBase, egress: wayTo(signInBase) }
     const known = { method, name, base, egress, signInAt, credentials, clock, remember, recall }
     const sender = openSender({ ...known, userAgent, timeoutMs, onWait })
     try {
@@ -75,21 +86,6 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
       await egress.close()
       await signInAt?.egress.close()
     }
-  }
-  return {
-    check: (signal) => checkConnection({ method, name, base, clock, origin, withSender, signal }),
-    customFields: (signal) =>
-      withSender(ignoreWait, (sender) => discoverFields({ method, name, base, clock, signal }, sender)),
-    fetchEmployees: (asked, signal) =>
-      streamEmployees({
-        method,
-        name,
-        base,
-        clock,
-        withSender,
-        asked: askedOf(method, asked, clock.now()),
-        signal,
-      }),
   }
 }
 
