@@ -1,10 +1,11 @@
 import { Progress } from '@mantine/core'
-import { type JSX, useCallback, useEffect, useState } from 'react'
+import { type JSX, useCallback, useEffect, useRef, useState } from 'react'
 import type { FetchProgress, Snapshot } from '#model/snapshot.ts'
 import { type PortalEvents, useEvent } from '../events.ts'
 import { formatNumber } from '../format.ts'
 import { serverNow } from '../server-time.ts'
 import { text } from '../text.ts'
+import { type Heard, hear, remainingMs, shareDone } from './fetch-estimate.ts'
 
 /** A connection's snapshot as the events tell it, from the one that was read at first. */
 export function useLiveSnapshot(connectionId: string, read: Snapshot | null): Snapshot | null {
@@ -21,18 +22,13 @@ export function useLiveSnapshot(connectionId: string, read: Snapshot | null): Sn
   return live.startedAt >= read.startedAt ? live : read
 }
 
-/** How much is done, 0 to 1; null while the HR system has not told how many people there are. */
-export function shareDone(progress: FetchProgress): number | null {
-  if (progress.expectedPeople === null || progress.expectedPeople === 0) return null
-  return Math.min(1, progress.people / progress.expectedPeople)
-}
-
-/** Time left by the pace so far; null while there is too little to go by. */
-export function remainingMs(snapshot: Snapshot, nowMs: number): number | null {
-  const share = shareDone(snapshot.progress)
-  const elapsedMs = nowMs - Date.parse(snapshot.startedAt)
-  if (share === null || share < 0.05 || elapsedMs < 2000) return null
-  return (elapsedMs / share) * (1 - share)
+/** What this screen has heard of a fetch so far. */
+function useHeard({ id, progress }: Snapshot): readonly Heard[] {
+  const kept = useRef<{ id: string; heard: readonly Heard[] }>({ id, heard: [] })
+  const before = kept.current.id === id ? kept.current.heard : []
+  const heard = hear(before, { atMs: serverNow(), people: progress.people })
+  kept.current = { id, heard }
+  return heard
 }
 
 function useSeconds(): number {
@@ -64,9 +60,10 @@ function soFar(progress: FetchProgress): string {
 export function FetchProgressBar(props: { snapshot: Snapshot; connectorName: string }): JSX.Element {
   const { progress } = props.snapshot
   const now = useSeconds()
+  const heard = useHeard(props.snapshot)
   const share = shareDone(progress)
   const waitMs = progress.waitingUntilAt === null ? 0 : Date.parse(progress.waitingUntilAt) - now
-  const left = estimate(remainingMs(props.snapshot, now))
+  const left = estimate(remainingMs(props.snapshot, now, heard))
   const percent = share === null ? 100 : Math.round(share * 100)
   return (
     <div className="stack">
