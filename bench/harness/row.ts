@@ -49,7 +49,8 @@ export function measuredRow(
   const asked =
     goal !== undefined && people >= (row.from ?? 0) && people <= (row.upTo ?? Number.POSITIVE_INFINITY)
   const held = goal?.of === 'ratio' ? ratio : median
-  const ofGoal = !asked || held === null ? null : 'atMost' in goal ? held / goal.atMost : goal.atLeast / held
+  const ofGoal =
+    !asked || held === null ? null : 'atMost' in goal ? ofMost(held, goal.atMost) : goal.atLeast / held
   return {
     ...{ id: row.id, title: row.title, unit: row.unit, people, figures, median, ratio },
     bare: ratio === null ? null : (row.bare ?? null),
@@ -74,4 +75,9 @@ export function percentile(figures: readonly number[], share: number): number {
 function goalText(goal: Goal, unit: Unit): string {
   const shown = goal.of === 'ratio' ? '×' : ` ${unit}`
   return 'atMost' in goal ? `≤ ${goal.atMost}${shown}` : `≥ ${goal.atLeast}${shown}`
+}
+
+/** Nothing at all is as good as a goal of nothing. */
+function ofMost(held: number, atMost: number): number {
+  return atMost === 0 ? (held === 0 ? 1 : Number.MAX_SAFE_INTEGER) : held / atMost
 }

@@ -14,10 +14,12 @@ import { month } from './month.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
+import { rateLimit } from './rate-limit.ts'
 import { secondSync } from './second-sync.ts'
 import { stage } from './stage.ts'
 import { startUp } from './start-up.ts'
 import { unchanged } from './unchanged.ts'
+import { worker } from './worker.ts'
 
 /** The way of a company in its order, and what is measured apart from it. */
 export const measures: readonly Measure[] = [
@@ -31,6 +33,7 @@ export const measures: readonly Measure[] = [
   exporting,
   month,
   people,
+  worker,
   mappingScreen,
   disconnecting,
   bareParse,
@@ -40,4 +43,5 @@ export const measures: readonly Measure[] = [
   daff,
   rowByRow,
   startUp,
+  rateLimit,
 ]
