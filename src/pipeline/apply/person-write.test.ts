@@ -124,6 +124,30 @@ describe('what a line writes', () => {
     ])
   })
 
+  it('keeps the days of a contractor who becomes an employee, and begins a period with the new contract', () => {
+    const planned = item({ event: 'conversion' })
+    const changes = [
+      change('employmentType', 'contractor', 'employee-full-time'),
+      change('startDate', '2020-01-01', '2026-03-01'),
+      change('legalEntity', 'norway', 'sweden'),
+    ]
+    expect(write(planned, changes).periodsAfter).toEqual([
+      { startDate: '2020-01-01', endDate: '2026-02-28', legalEntityId: 'norway' },
+      { startDate: '2026-03-01', endDate: null, legalEntityId: 'sweden' },
+    ])
+  })
+
+  it('takes a corrected first day for what it is where the contract stays the same', () => {
+    const corrected = write(item({ event: 'mover' }), [change('startDate', '2020-01-01', '2020-02-01')])
+    expect(corrected.periodsAfter).toEqual([
+      { startDate: '2020-02-01', endDate: null, legalEntityId: 'norway' },
+    ])
+    const sameContract = write(item({ event: 'conversion' }), [
+      change('employmentType', 'contractor', 'other'),
+    ])
+    expect(sameContract.periodsAfter).toEqual(sameContract.periodsBefore)
+  })
+
   it('links a record that was not this person’s before', () => {
     expect(write(item({}), []).link).toBe(null)
     expect(

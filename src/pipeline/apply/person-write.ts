@@ -103,6 +103,15 @@ function periodsOf(
     // An entity learnt only now was theirs all along; the day of a move that comes with the leaving is not known.
     return [...periods.slice(0, -1), { ...last, endDate, legalEntityId: last.legalEntityId ?? entity }]
   }
+  const begins = values['startDate'] ?? null
+  if (item.event === 'conversion' && begins !== null && last.startDate !== null && last.startDate < begins) {
+    // A new contract: the days of the earlier one stay what they were.
+    return [
+      ...periods.slice(0, -1),
+      { ...last, endDate: dayBefore(begins) },
+      { startDate: begins, endDate: null, legalEntityId: entity },
+    ]
+  }
   return movedPeriods(periods, last, entity, values, item.effectiveDate ?? context.today)
 }
 
