@@ -1,7 +1,8 @@
 import type { SecretSlot } from '#model/described-fields.ts'
 import type { DescribedSystem } from '#model/described-system.ts'
 import type { CredentialFields } from '../credential-fields.ts'
-import type { Auth, CustomFields, HttpMethod, Pagination, Request } from '../http-definition.ts'
+import { firstPosition } from '../fetching/next-position.ts'
+import type { Auth, CustomFields, ErrorRule, HttpMethod, Pagination, Request } from '../http-definition.ts'
 import { asScalar } from '../reading/as-scalar.ts'
 import { at } from '../reading/at.ts'
 import { looksSensitive } from '../reading/looks-sensitive.ts'
@@ -39,8 +40,8 @@ export function makeMethod(described: DescribedSystem, { id, credentials }: Fram
         .toLowerCase(),
     ...(headers === undefined ? {} : { headers: inLowerCase(headers) }),
     rateLimit: { ...carefully, ...rateLimit, source: 'described by an administrator' },
-    errors,
-    probe: checkPath === undefined ? list : { path: pathFrom(checkPath) },
+    errors: [...errors, ...byTheDescription],
+    probe: checkPath === undefined ? firstPage(list, people) : { path: pathFrom(checkPath) },
     employees: {
       request: () => list,
       recordsAt: people.recordsAt,
@@ -50,6 +51,25 @@ export function makeMethod(described: DescribedSystem, { id, credentials }: Fram
     fields: makeReaders(fields),
     ...(custom === undefined ? {} : { customFields: custom }),
   } as HttpMethod
+}
+
+/** Whoever wrote the description can mend these; no maker of a connector can. */
+const byTheDescription: readonly ErrorRule[] = [
+  {
+    status: 404,
+    kind: 'contract',
+    advice: 'Check the address and the paths in the description: there is nothing at one of them.',
+  },
+  {
+    status: 400,
+    kind: 'contract',
+    advice: 'Check the parameters, the headers and the paging in the description.',
+  },
+]
+
+function firstPage(list: Request, { paging }: DescribedSystem['people']): Request {
+  const { query } = firstPosition(paging as Pagination)
+  return query === undefined ? list : { ...list, query: { ...list.query, ...query } }
 }
 
 /** The first page's request without what the paging adds. */
