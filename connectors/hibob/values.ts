@@ -8,6 +8,7 @@ import {
   filledDay,
   filledText,
   type HomeAddress,
+  ifFilled,
   isFilled,
   isObject,
   type JsonObject,
@@ -95,8 +96,7 @@ export function bobMoney(fieldId: string): Reader<Money | null> {
     if (!isFilled(value)) return value === undefined ? undefined : null
     if (!isObject(value)) return asMoney(value)
     const { value: amount, currency } = value
-    if (!isFilled(amount)) return amount === undefined ? undefined : null
-    return asMoney(amount, currency)
+    return ifFilled(amount, () => asMoney(amount, currency))
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Coded, decode, isEmpty, isFilled, type JsonObject, partOfFullTime } from '#connector-kit'
+import { type Coded, decode, ifFilled, isEmpty, type JsonObject, partOfFullTime } from '#connector-kit'
 import type { EmploymentType } from '#model/employee.ts'
 import { ofEmployment } from './employments.ts'
 
@@ -48,13 +48,14 @@ export const leaverReason = ofEmployment(['employmentEndReason'], ({ period, emp
   const ending =
     all.find(({ endDate }) => period.endDate !== null && endDate === period.endDate) ?? employment
   const reason = ending['employmentEndReason']
-  if (!isFilled(reason)) return reason === undefined ? undefined : null
-  return decode(reason, {
-    EMPLOYMENT_END_EXPIRED: 'end-of-contract',
-    EMPLOYMENT_END_EMPLOYEE: 'resignation',
-    EMPLOYMENT_END_EMPLOYER: 'dismissal',
-    EMPLOYMENT_END_WRONGLY_REPORTED: 'other',
-    EMPLOYMENT_END_SYSTEM_OR_ACCOUNTANT_CHANGE: 'other',
-    EMPLOYMENT_END_INTERNAL_CHANGE: 'other',
-  })
+  return ifFilled(reason, (filled) =>
+    decode(filled, {
+      EMPLOYMENT_END_EXPIRED: 'end-of-contract',
+      EMPLOYMENT_END_EMPLOYEE: 'resignation',
+      EMPLOYMENT_END_EMPLOYER: 'dismissal',
+      EMPLOYMENT_END_WRONGLY_REPORTED: 'other',
+      EMPLOYMENT_END_SYSTEM_OR_ACCOUNTANT_CHANGE: 'other',
+      EMPLOYMENT_END_INTERNAL_CHANGE: 'other',
+    }),
+  )
 })

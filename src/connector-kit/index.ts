@@ -11,7 +11,7 @@ export { type CheckedDescription, checkDescription } from './described/check-des
 export { defineDescribedMethod, descriptionIn } from './described/described-method.ts'
 export { type ExportedConnector, exportConnector } from './described/exporting/export-connector.ts'
 export { type TriedDescription, tryDescription } from './described/trying/try-description.ts'
-export { ConnectorFailure, type FailureCode, failureCatalogue, failureFor, failureOf } from './failures.ts'
+export { type FailureCode, failureCatalogue, failureFor, failureOf } from './failures.ts'
 export { fieldLabels } from './field-labels.ts'
 export type * from './http-definition.ts'
 export { fingerprintOf, httpMethodOf, methodOf } from './methods.ts'
@@ -19,11 +19,10 @@ export {
   type BrowserSignIn,
   beginBrowserSignIn,
   browserSignInOf,
-  type FinishedSignIn,
   finishBrowserSignIn,
 } from './oauth/browser-sign-in.ts'
-export { type ConnectionParts, openConnection } from './open-connection.ts'
-export { openPushed, type PushedToOpen } from './pushed/open-pushed.ts'
+export { openConnection } from './open-connection.ts'
+export { openPushed } from './pushed/open-pushed.ts'
 export { asScalar } from './reading/as-scalar.ts'
 export { asText } from './reading/as-text.ts'
 export { at, isEmpty, isObject } from './reading/at.ts'
@@ -50,6 +49,6 @@ export {
   text,
 } from './reading/readers.ts'
 export { replacingOrigin } from './replacing-origin.ts'
-export { type BearerAssertion, signBearerAssertion } from './saml/sign-bearer-assertion.ts'
+export { signBearerAssertion } from './saml/sign-bearer-assertion.ts'
 export { xmlOf } from './sending/write-xml.ts'
 export { systemClock } from './system-clock.ts'
