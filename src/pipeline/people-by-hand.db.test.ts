@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HandRequest } from '#model/hand.ts'
-import { loadPeopleWithFacts } from '#stores/fact-store.ts'
 import { importAwards } from '#stores/award-store.ts'
+import { loadPeopleWithFacts } from '#stores/fact-store.ts'
 import { findPlan, type PlanRecord } from '#stores/plan-store.ts'
 import type { RunRecord } from '#stores/run-store.ts'
 import { applyPreview } from './apply-preview.ts'

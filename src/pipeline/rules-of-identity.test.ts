@@ -182,7 +182,11 @@ describe('Rule 5: identity links only by the stored link and the chosen identifi
       plan({ employees: [record(1)], people: [person(1)], linkedElsewhere: new Map([['p1', 'South']]) }),
       'record:e1',
     )
-    expect(item).toMatchObject({ bucket: 'needs a match', candidates: [{ personId: 'p1', proposed: true }], event: 'hand-over' })
+    expect(item).toMatchObject({
+      bucket: 'needs a match',
+      candidates: [{ personId: 'p1', proposed: true }],
+      event: 'hand-over',
+    })
   })
 
   test('a stored link whose record differs in number, e-mail and name asks whether the id was given to somebody else', () => {
