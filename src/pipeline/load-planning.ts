@@ -1,4 +1,5 @@
 import { businessNow } from '#model/clock.ts'
+import type { PersonLink } from '#model/person.ts'
 import type { PlanningInput } from '#model/planning.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import { type ConnectionRecord, loadSettings } from '#stores/connection-store.ts'
@@ -84,11 +85,7 @@ export async function loadPlanning(
     connectionId: connection.id,
     settings,
     employees: await loadEmployees(tx, snapshot.id),
-    outsideFilter: new Set(
-      registry.links
-        .map((link) => link.externalId)
-        .filter((id) => outside.has(pseudonymOf(key, id).toString('hex'))),
-    ),
+    outsideFilter: linkedAmong(outside, registry.links, key),
     outsideFilterCount: outside.size,
     outsideBefore: registry.outsideBefore,
     snapshot: {
@@ -103,4 +100,17 @@ export async function loadPlanning(
     legalEntities,
     days: businessDays(businessNow(environment.clock), company.timeZone, legalEntities),
   }
+}
+
+/** Which linked records lie among those of whom only a keyed hash is kept; where there are none, nothing is hashed. */
+function linkedAmong(
+  outside: ReadonlyMap<string, string>,
+  links: readonly PersonLink[],
+  key: Buffer,
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  if (outside.size === 0) return found
+  for (const { externalId } of links)
+    if (outside.has(pseudonymOf(key, externalId).toString('hex'))) found.add(externalId)
+  return found
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { planInputs } from '#model/plan.ts'
@@ -51,18 +51,23 @@ export function isWriting(item: PlanItem): boolean {
 
 /** Two plans with equal inputs are the same plan. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex')
+  return hash('sha256', canonical(value))
 }
 
 /** What of a line must be the same for a choice to be remembered, and for a plan not to be stale. */
 export function itemFingerprint(item: PlanItem): string {
   const changes = item.changes.map((one) => [one.attribute, one.old, one.new])
-  return digestOf([item.action, item.personId, item.event, item.effectiveDate, changes]).slice(0, 32)
+  return digestOfList([item.action, item.personId, item.event, item.effectiveDate, changes])
 }
 
 /** The same for one field. */
 export function changeFingerprint(change: PlanItem['changes'][number]): string {
-  return digestOf([change.attribute, change.new]).slice(0, 32)
+  return digestOfList([change.attribute, change.new])
+}
+
+/** Lists of texts have one order already, so that nothing needs to be sorted: this is done for every line. */
+function digestOfList(list: readonly unknown[]): string {
+  return hash('sha256', JSON.stringify(list)).slice(0, 32)
 }
 
 export async function insertPlan(tx: Tx, made: NewPlan): Promise<string> {

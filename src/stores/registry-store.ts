@@ -125,8 +125,9 @@ export async function nextRunNumber(tx: Tx): Promise<number> {
 export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group === undefined) groups.set(key(row), [row])
+    const name = key(row)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [row])
     else group.push(row)
   }
   return groups

@@ -36,6 +36,8 @@ export function identityOfPerson(person: Person): Identity {
   return identityFrom((attribute) => person.values[attribute] ?? null)
 }
 
+type Folded = Readonly<{ key: string | null }>
+
 function identityFrom(read: (attribute: string) => string | null): Identity {
   const employeeNumber = read('employeeNumber')
   const workEmail = read('workEmail')
@@ -43,14 +45,24 @@ function identityFrom(read: (attribute: string) => string | null): Identity {
   const startDates = [read('rehireDate'), read('startDate'), read('originalHireDate')].filter(
     (day) => day !== null,
   )
+  const [displayName, familyName] = [read('displayName'), read('familyName')]
+  let whole: Folded | undefined
+  let family: Folded | undefined
   return {
-    name: name || read('displayName') || workEmail || employeeNumber || '',
+    name: name || displayName || workEmail || employeeNumber || '',
     employeeNumber,
     workEmail,
     numberKey: numberKey(employeeNumber),
     emailKey: emailKey(workEmail),
-    nameKey: nameKey(name) ?? nameKey(read('displayName')),
-    familyKey: nameKey(read('familyName')),
+    // Folded when first asked for: most people are known by their link, and nobody looks at their name.
+    get nameKey() {
+      whole ??= { key: nameKey(name) ?? nameKey(displayName) }
+      return whole.key
+    },
+    get familyKey() {
+      family ??= { key: nameKey(familyName) }
+      return family.key
+    },
     birthDate: read('birthDate'),
     startDate: read('startDate'),
     startDates,

@@ -32,8 +32,10 @@ export function mapEmployee(
     const made = mapAttribute(employee, line)
     keep(line.attribute === 'manager' ? resolveManager(made, context) : made)
   }
-  const entities = new Set(context.legalEntities.map((entity) => entity.id))
-  keep(mapLegalEntity(employee, context.legalEntityRule, entities))
+  if (context.legalEntityRule.kind !== 'none') {
+    const entities = new Set(context.legalEntities.map((entity) => entity.id))
+    keep(mapLegalEntity(employee, context.legalEntityRule, entities))
+  }
   return { employee, values, problems }
 }
 
