@@ -70,7 +70,10 @@ function CredentialInput(props: {
     const chosen = value === '' ? (first?.value ?? '') : value
     return <NativeSelect {...shown} data={field.choices} value={chosen} onChange={change} />
   }
-  if (field.multiline) return <Textarea {...shown} autosize minRows={3} maxRows={12} onChange={change} />
+  if (field.multiline) {
+    const className = field.kind === 'secret' ? 'secret-area' : ''
+    return <Textarea {...shown} className={className} autosize minRows={3} maxRows={12} onChange={change} />
+  }
   if (field.kind === 'secret') {
     return <PasswordInput {...shown} autoComplete="new-password" data-1p-ignore onChange={change} />
   }
