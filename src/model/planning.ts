@@ -34,6 +34,8 @@ export type PlanningInput = Readonly<{
   links: readonly PersonLink[]
   /** People whom another active connection keeps, with its name; they are proposed, never linked by themselves. */
   linkedElsewhere: ReadonlyMap<string, string>
+  /** People about whom another connection asks whether they are somebody it has read, by that connection's name. */
+  awaitedElsewhere?: ReadonlyMap<string, string>
   decisions: readonly MatchDecision[]
   legalEntities: readonly LegalEntity[]
   days: BusinessDays

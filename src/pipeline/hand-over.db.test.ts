@@ -57,6 +57,18 @@ describe('a person handed from one connection to another', () => {
     expect((await buyer.apply(plan)).kind).toBe('nothing selected')
   })
 
+  it('is not ticked as a leaver where they were, while the other connection still asks', async () => {
+    scene.hr.tell([bought()])
+    await buyer.fetchAndPreview()
+    scene.hr.tell([left(), ...workers(2, 12)])
+    const plan = await scene.connection.fetchAndPreview()
+    expect(await itemOf(scene.connection, plan, 'record:e1')).toMatchObject({
+      bucket: 'leaving',
+      preticked: false,
+      findings: [{ code: 'awaited-elsewhere' }],
+    })
+  })
+
   it('is kept by the other one after that, and the first link ends without a leaver', async () => {
     const { line } = await handOver()
     expect(line).toMatchObject({ bucket: 'changed', event: 'hand-over', preticked: true })

@@ -2,6 +2,7 @@ import { businessNow } from '#model/clock.ts'
 import type { PersonLink } from '#model/person.ts'
 import type { PlanningInput } from '#model/planning.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
+import { awaitedElsewhere } from '#stores/awaited-store.ts'
 import { type ConnectionRecord, loadSettings } from '#stores/connection-store.ts'
 import { pseudonymKey } from '#stores/credential-store.ts'
 import { loadDecisions } from '#stores/decision-store.ts'
@@ -96,6 +97,7 @@ export async function loadPlanning(
     people: registry.people,
     links: registry.links,
     linkedElsewhere: registry.linkedElsewhere,
+    awaitedElsewhere: await awaitedElsewhere(tx, connection.id),
     decisions: await loadDecisions(tx, connection.id),
     legalEntities,
     days: businessDays(businessNow(environment.clock), company.timeZone, legalEntities),

@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date'
-import type { FieldChange, ItemFlag, PersonEvent, PlanItem } from '#model/plan.ts'
+import type { FieldChange, ItemFlag, PersonEvent, PlanItem, Reason } from '#model/plan.ts'
 import type { MappedValue } from '#model/planning.ts'
 import { sharedValues } from './disposition.ts'
 import type { PlanContext, Subject } from './plan-context.ts'
@@ -58,7 +58,7 @@ function planLeaving(
   const late: readonly ItemFlag[] = daysLate !== null && daysLate > 1 ? ['past date'] : []
   const flags = [...flagsOf(subject, all, context.input.settings.identifier), ...late]
   const complete = context.input.snapshot.complete
-  const elsewhere = context.input.linkedElsewhere.has(person.id)
+  const elsewhere = stillElsewhere(person.id, context)
   return recordItem(subject, {
     bucket: complete ? 'leaving' : 'blocked',
     action: complete ? 'terminate' : 'none',
@@ -73,9 +73,16 @@ function planLeaving(
     effectiveDate: end,
     daysLate,
     flags,
-    preticked: complete && all[0]?.preticked === true && !holdsAwards(person) && !elsewhere,
-    ...(elsewhere ? { findings: [{ code: 'kept-elsewhere', values: {} }] } : {}),
+    preticked: complete && all[0]?.preticked === true && !holdsAwards(person) && elsewhere === undefined,
+    ...(elsewhere === undefined ? {} : { findings: [elsewhere] }),
   })
+}
+
+/** Somebody who leaves here may only have moved to where another connection has, or asks for, them. */
+function stillElsewhere(personId: string, { input }: PlanContext): Reason | undefined {
+  if (input.linkedElsewhere.has(personId)) return { code: 'kept-elsewhere', values: {} }
+  const by = input.awaitedElsewhere?.get(personId)
+  return by === undefined ? undefined : { code: 'awaited-elsewhere', values: { by } }
 }
 
 function planReturning(

@@ -45,6 +45,8 @@ export const reasonWords = {
     'The manager “{value}” is managed by this person in turn, directly or through others; the manager stays as is.',
   'reason.kept-elsewhere':
     'Another connection still has this person. Make sure that nobody leaves who has only moved there.',
+  'reason.awaited-elsewhere':
+    'The connection “{by}” asks whether it has read this very person. Decide there first, so that nobody leaves who has only moved.',
   'reason.manager-waits':
     'The manager “{value}” is not in the portal yet; the next synchronisation adds them.',
   'reason.undo': 'Taken back to what it was before the run.',
