@@ -27,7 +27,7 @@ const secretPeople = [
   }),
   worker(22, { department: 'Law', workEmail: 'hidden.person@north.example', title: 'Secretkeeper' }),
 ]
-const hidden = ['Outsidia', 'Hiddenberg', 'hidden.person', 'Secretkeeper', '01018012345', '"e21"', 'e22']
+const hidden = ['Outsidia', 'Hiddenberg', 'hidden.person', 'Secretkeeper', '01018012345', '"e21"', '"e22"']
 
 async function everywhere({ test }: Scene, needles: readonly string[]): Promise<string[]> {
   const found = await Promise.all(needles.map(async (one) => [one, await tablesHolding(test, one)] as const))

@@ -114,11 +114,15 @@ async function readAll(
     const open = await openStored(environment, connection)
     const rules = await stagingRules(environment, connection, start.kind, () => open.customFields(signal))
     const asked = { fields: [...rules.asked.fields], custom: [...rules.asked.custom] }
-    return await stageSnapshot(
+    const end = await stageSnapshot(
       open.fetchEmployees(asked, signal),
       stagingArea(environment, connection, snapshotId),
       rules,
     )
+    // Nobody but a program that ends cancels a fetch, and that is what people are told.
+    return end !== 'closed' && end.failure?.code === 'cancelled'
+      ? { ...end, failure: interruption(nameOf(environment, connection)) }
+      : end
   } catch (error) {
     if (signal.aborted) return failedEnd(interruption(nameOf(environment, connection)))
     return failedEnd(failureIn(error) ?? failureFor('unexpected', nameOf(environment, connection)))
