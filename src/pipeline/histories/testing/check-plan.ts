@@ -84,7 +84,7 @@ function checkAction(
   if (!inScope(record, truth.filter))
     holds(
       'rule 2',
-      item.action === 'terminate' && record.status === 'terminated',
+      record.status === 'terminated' && (item.action === 'terminate' || item.action === 'update'),
       () => `${told}, outside the filter`,
     )
   if (item.action === 'terminate') {
