@@ -85,7 +85,7 @@ async function copyInScope(
     {
       asked: kept,
       kept,
-      ...(await stagingScope(tx, connection.id, settings)),
+      ...stagingScope(connection.id, settings, (work) => work(tx)),
       pseudonymKey: await pseudonymKey(
         tx,
         environment.keyring,

@@ -57,6 +57,25 @@ describe('Rule 2: a filter does not hide that somebody has left', () => {
     expect(JSON.stringify(stored)).not.toContain('Whistleblower')
   })
 
+  it('does not take the leaving of somebody who was given the id for that of its former owner', async () => {
+    const { hr, connection } = await twelveActive()
+    hr.change('e3', {
+      ...left,
+      givenName: 'Lars',
+      familyName: 'Strand',
+      displayName: 'Lars Strand',
+      workEmail: 'lars.strand@example.com',
+      employeeNumber: '9003',
+      startDate: '2026-02-01',
+    })
+    await connection.fetch()
+    const lines = await itemsOf(connection, await connection.preview())
+    expect(lines.map((one) => [one.externalId, one.bucket, one.action])).toEqual([
+      ['e3', 'outside the filter', 'none'],
+    ])
+    expect(await personOf(scene as Scene, 'e3')).toMatchObject({ status: 'active' })
+  })
+
   it('keeps no more than a hash of a leaver whom the portal does not have', async () => {
     const { hr, connection, test } = await twelveActive()
     hr.tell([...twelve, worker(13, left)])

@@ -192,7 +192,7 @@ async function stagingRules(
       asked: all,
       kept: all,
       leftOut: () => null,
-      isLinked: () => false,
+      leaversKept: async () => new Set(),
       pseudonymKey: Buffer.alloc(32),
       earlier: undefined,
     }
@@ -204,7 +204,9 @@ async function stagingRules(
     return {
       asked: askedFields(settings),
       kept: keptFields(settings),
-      ...(await stagingScope(tx, connection.id, settings)),
+      ...stagingScope(connection.id, settings, (work) =>
+        environment.database.inCompany(connection.companyId, work),
+      ),
       pseudonymKey: await pseudonymKey(tx, environment.keyring, place, new Date()),
       earlier:
         earlier === undefined

@@ -1,4 +1,24 @@
+import type { PersonValues } from '#model/person.ts'
+import { valuesOf } from './person-columns.ts'
 import type { Tx } from './transaction.ts'
+
+/** The values of the people whom a connection keeps by these records, by record. */
+export async function linkedValues(
+  tx: Tx,
+  connectionId: string,
+  externalIds: readonly string[],
+): Promise<Map<string, PersonValues>> {
+  const rows = await tx
+    .selectFrom('person_link')
+    .innerJoin('person', 'person.id', 'person_link.person_id')
+    .selectAll('person')
+    .select('external_id')
+    .where('connection_id', '=', connectionId)
+    .where('external_id', 'in', [...externalIds])
+    .where('ended_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.external_id, valuesOf(row)]))
+}
 
 /** Which person each record of a connection is. */
 export async function personsByRecord(tx: Tx, connectionId: string): Promise<Map<string, string>> {

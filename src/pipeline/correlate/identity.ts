@@ -1,6 +1,6 @@
 import type { Employee, LocalDate } from '#model/employee.ts'
 import { emailKey, numberKey } from '#model/match-key.ts'
-import type { Person } from '#model/person.ts'
+import type { Person, PersonValues } from '#model/person.ts'
 import type { MappedEmployee } from '#model/planning.ts'
 import { nameKey } from './look-alike-key.ts'
 
@@ -33,7 +33,11 @@ export function identityOfRecord({ employee, values }: MappedEmployee): Identity
 }
 
 export function identityOfPerson(person: Person): Identity {
-  return identityFrom((attribute) => person.values[attribute] ?? null)
+  return identityOfValues(person.values)
+}
+
+export function identityOfValues(values: PersonValues): Identity {
+  return identityFrom((attribute) => values[attribute] ?? null)
 }
 
 type Folded = Readonly<{ key: string | null }>

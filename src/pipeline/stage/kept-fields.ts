@@ -45,9 +45,13 @@ export function covers(had: FieldChoice, wanted: FieldChoice): boolean {
   return wanted.fields.isSubsetOf(had.fields) && wanted.custom.isSubsetOf(had.custom)
 }
 
-/** Of a linked person outside the filter whom the HR system says to have left: that, since when, and nothing else. */
-export function leavingFacts(employee: Employee): Employee | undefined {
-  if (employee.employmentStatus?.value !== 'terminated') return undefined
+/** Whether the HR system says so itself; being outside the filter or absent never does. */
+export function hasLeft({ employmentStatus }: Employee): boolean {
+  return employmentStatus?.value === 'terminated'
+}
+
+/** Of a linked person outside the filter who has left: that, since when, and nothing else. */
+export function leavingFacts(employee: Employee): Employee {
   return projectEmployee(employee, { fields: new Set(necessary), custom: new Set() })
 }
 

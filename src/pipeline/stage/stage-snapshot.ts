@@ -5,7 +5,7 @@ import type { FetchProgress } from '#model/snapshot.ts'
 import type { OutsideRecord, SnapshotEnd, StagedRecord } from '#stores/snapshot-store.ts'
 import { type FieldCounter, fieldCounter } from './field-statistics.ts'
 import { type Earlier, judgeSnapshot } from './judge-snapshot.ts'
-import { type FieldChoice, leavingFacts, projectEmployee } from './kept-fields.ts'
+import { type FieldChoice, hasLeft, leavingFacts, projectEmployee } from './kept-fields.ts'
 
 /** Where pages go. Each call is one transaction; `false` means the snapshot was closed by somebody else. */
 export type StagingArea = Readonly<{
@@ -26,8 +26,8 @@ export type StagingRules = Readonly<{
   kept: FieldChoice
   /** Why somebody is left out, or null for somebody inside the filter. */
   leftOut: (employee: Employee) => string | null
-  /** Whether this connection keeps a person by this record: then leaving is told from outside the filter too. */
-  isLinked: (externalId: string) => boolean
+  /** Of people outside the filter who have left, those whom this connection keeps: their leaving is told all the same. */
+  leaversKept: (left: readonly Employee[]) => Promise<ReadonlySet<string>>
   pseudonymKey: Buffer
   earlier: Earlier | undefined
 }>
@@ -53,7 +53,7 @@ export async function stageSnapshot(
       if (!(await area.progress(event.progress))) return 'closed'
       continue
     }
-    if (!(await area.append({ ...sortPage(event.employees, counted), progress: event.progress })))
+    if (!(await area.append({ ...(await sortPage(event.employees, counted)), progress: event.progress })))
       return 'closed'
   }
   throw new Error('A fetch ended without saying how.')
@@ -74,15 +74,18 @@ async function takeBackConflicts(
   if (externalIds.length + hashes.length > 0) await area.takeBack({ externalIds, hashes })
 }
 
-function sortPage(
+async function sortPage(
   employees: readonly Employee[],
   { counter, inside, outside, rules }: Counted,
-): { records: StagedRecord[]; outside: OutsideRecord[] } {
+): Promise<{ records: StagedRecord[]; outside: OutsideRecord[] }> {
   const page: { records: StagedRecord[]; outside: OutsideRecord[] } = { records: [], outside: [] }
-  for (const employee of employees) {
-    const reason = rules.leftOut(employee)
+  const sorted = employees.map((employee) => ({ employee, reason: rules.leftOut(employee) }))
+  const left = sorted.filter(({ employee, reason }) => reason !== null && hasLeft(employee))
+  const told =
+    left.length === 0 ? new Set<string>() : await rules.leaversKept(left.map((one) => one.employee))
+  for (const { employee, reason } of sorted) {
     counter.add(employee, reason === null)
-    const kept = keptOf(employee, reason, rules)
+    const kept = keptOf(employee, reason, rules, told)
     if (kept !== undefined) {
       const doc = JSON.stringify(kept)
       const hash = createHash('md5').update(doc).digest()
@@ -98,9 +101,14 @@ function sortPage(
 }
 
 /** What is kept of a record; undefined where it is its hash only. */
-function keptOf(employee: Employee, reason: string | null, rules: StagingRules): Employee | undefined {
-  if (reason === null) return projectEmployee(employee, rules.kept)
-  return rules.isLinked(employee.externalId) ? leavingFacts(employee) : undefined
+function keptOf(
+  employee: Employee,
+  reason: string | null,
+  { kept }: StagingRules,
+  told: ReadonlySet<string>,
+): Employee | undefined {
+  if (reason === null) return projectEmployee(employee, kept)
+  return told.has(employee.externalId) ? leavingFacts(employee) : undefined
 }
 
 /** What is kept of somebody outside the filter: a keyed hash that is of no use without the connection's key. */
