@@ -63,12 +63,13 @@ async function warm({ portal }: Playing): Promise<void> {
   await Promise.all([pool.query('select 1'), pool.query('select 1')])
 }
 
-/** Berit types into one of the people whom the click is about. */
+/** Berit types into one of the people to whom the click would write; a line that writes nothing may be edited beside it. */
 async function editOneOf(
   { ledger, portal }: Playing,
   chosen: readonly Chosen[],
 ): Promise<string | undefined> {
-  const person = chosen.flatMap(({ item }) => ledger.portal.people.get(item.personId ?? '') ?? [])[0]
+  const written = chosen.filter(({ changes }) => changes.length > 0)
+  const person = written.flatMap(({ item }) => ledger.portal.people.get(item.personId ?? '') ?? [])[0]
   return person === undefined
     ? undefined
     : portal.edit(person.id, person.version, { location: `Hand${person.version}` })
