@@ -1,18 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openTestPortal, type TestCompany, type TestPortal, type TestUser } from '#api/testing/test-portal.ts'
+import { type ConnectedPortal, openConnectedPortal } from '#api/testing/connected-portal.ts'
+import type { TestUser } from '#api/testing/test-portal.ts'
 import type { ApprovalRule } from '#model/approval.ts'
 import { applyPreview } from '#pipeline/apply-preview.ts'
-import {
-  type ScriptedHrSystem,
-  startScriptedHrSystem,
-  workers,
-} from '#pipeline/testing/scripted-hr-system.ts'
-import { makeConnection, type TestConnection } from '#pipeline/testing/test-connection.ts'
+import { workers } from '#pipeline/testing/scripted-hr-system.ts'
 import { selectionCounts } from '#stores/plan-selection.ts'
 import { findPlan } from '#stores/plan-store.ts'
-import { allRoutes } from '../all-routes.ts'
 
-type Answer = Readonly<{ status: number; body: Record<string, unknown> }>
 type Shown = Readonly<{
   selection: { digest: string; selected: number }
   approval: null | {
@@ -22,72 +16,49 @@ type Shown = Readonly<{
     request: null | { id: string; state: string; mayDecide: boolean; mine: boolean; askedBy: string }
   }
 }>
+type Activity = Readonly<{ entries: { action: string; by: string }[] }>
 
-let hr: ScriptedHrSystem
-let portal: TestPortal
-let company: TestCompany
-let kari: TestUser
+let acme: ConnectedPortal
 let ola: TestUser
-let connection: TestConnection
 
 beforeEach(async () => {
-  hr = await startScriptedHrSystem(workers(1, 30))
-  portal = await openTestPortal({ routes: allRoutes, connectors: [hr.connector] })
-  company = await portal.addCompany('Acme')
-  kari = await portal.addUser('kari@acme.example', { company, role: 'admin' })
-  ola = await portal.addUser('ola@acme.example', { company, role: 'admin' })
-  const environment = { ...portal.services.environment, baseUrls: { scripted: hr.baseUrl } }
-  connection = await makeConnection({
-    environment,
-    company: { id: company.id, timeZone: 'Europe/Oslo' },
-    inCompany: (work) => environment.database.inCompany(company.id, work),
-  })
-  await connection.synchronise()
+  acme = await openConnectedPortal(workers(1, 30))
+  ola = await acme.addUser('ola@acme.example', 'admin')
 })
-afterEach(async () => {
-  await portal.close()
-  await hr.stop()
-})
+afterEach(() => acme.close())
 
-async function call(line: string, as: TestUser, body?: unknown): Promise<Answer> {
-  const [method, path] = line.split(' ')
-  const answer = await portal.call(`${method} /companies/${company.slug}${path}`, {
-    as,
-    ...(body === undefined ? {} : { body }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, body: text === '' ? {} : JSON.parse(text) }
-}
 const nothing: ApprovalRule = { leavers: false, heldGuards: false, entityMoves: false }
-const rule = (asked: Partial<ApprovalRule>, as = kari) =>
-  call(`PUT /connections/${connection.id}/approval-rule`, as, { ...nothing, ...asked })
-const show = async (plan: string, as = kari) =>
-  (await call(`GET /plans/${plan}`, as)).body as unknown as Shown
-const ask = async (plan: string, as = kari) =>
-  call(`POST /plans/${plan}/approval`, as, {
+const rule = (asked: Partial<ApprovalRule>, as = acme.kari) =>
+  acme.call(`PUT /connections/${acme.connection.id}/approval-rule`, as, { ...nothing, ...asked })
+const show = async (plan: string, as = acme.kari) => (await acme.call<Shown>(`GET /plans/${plan}`, as)).body
+const ask = async (plan: string, as = acme.kari) =>
+  acme.call(`POST /plans/${plan}/approval`, as, {
     selectionDigest: (await show(plan)).selection.digest,
     note: 'They have all left.',
   })
-const apply = async (plan: string, more: object = {}, as = kari) =>
-  call(`POST /plans/${plan}/apply`, as, { selectionDigest: (await show(plan)).selection.digest, ...more })
-async function decide(plan: string, as = ola, decision = 'approved'): Promise<Answer> {
+const apply = async (plan: string, more: object = {}, as = acme.kari) =>
+  acme.call(`POST /plans/${plan}/apply`, as, {
+    selectionDigest: (await show(plan)).selection.digest,
+    ...more,
+  })
+async function decide(plan: string, as = ola, decision = 'approved') {
   const shown = await show(plan, as)
-  return call(`POST /plans/${plan}/approval/decision`, as, {
+  return acme.call(`POST /plans/${plan}/approval/decision`, as, {
     id: shown.approval?.request?.id ?? 'none',
     selectionDigest: shown.selection.digest,
     decision,
     comment: 'I have looked.',
   })
 }
-const untick = (plan: string, key: string, as = kari) =>
-  call(`POST /plans/${plan}/choices`, as, { choices: [{ key, attribute: null, choice: 'exclude' }] })
+const untick = (plan: string, key: string, as = acme.kari) =>
+  acme.call(`POST /plans/${plan}/choices`, as, { choices: [{ key, attribute: null, choice: 'exclude' }] })
 
 /** One leaves, one has a new title; the company wants a second person for leavers. */
 async function leaverAndTitle(): Promise<string> {
   await rule({ leavers: true })
-  hr.change('e1', { employmentStatus: 'terminated', endDate: '2024-01-31' })
-  hr.change('e2', { title: 'Lead' })
-  return (await connection.fetchAndPreview()).id
+  acme.hr.change('e1', { employmentStatus: 'terminated', endDate: '2024-01-31' })
+  acme.hr.change('e2', { title: 'Lead' })
+  return (await acme.connection.fetchAndPreview()).id
 }
 
 describe('a second person for leavers', () => {
@@ -101,26 +72,24 @@ describe('a second person for leavers', () => {
     })
     expect(await apply(plan)).toMatchObject({ status: 409, body: { code: 'approval-needed' } })
     expect((await ask(plan)).status).toBe(201)
-    expect(portal.mailed).toMatchObject([
+    expect(acme.portal.mailed).toMatchObject([
       { to: ['ola@acme.example'], subject: 'kari asks for your approval' },
     ])
-    expect((await call('GET /approvals', ola)).body).toMatchObject([
+    expect((await acme.call('GET /approvals', ola)).body).toMatchObject([
       { planId: plan, askedBy: 'kari', mine: false, lines: 1, approvers: ['ola'] },
     ])
     expect((await show(plan, ola)).approval?.request).toMatchObject({ state: 'waiting', mayDecide: true })
     expect(await apply(plan)).toMatchObject({ body: { code: 'approval-needed' } })
-    expect(await decide(plan, kari)).toMatchObject({ status: 403, body: { code: 'approval-own' } })
+    expect(await decide(plan, acme.kari)).toMatchObject({ status: 403, body: { code: 'approval-own' } })
     expect((await decide(plan)).status).toBe(204)
     const applied = await apply(plan)
     expect(applied).toMatchObject({ status: 200, body: { applied: 2 } })
-    expect((await call(`GET /runs/${applied.body['runId']}`, kari)).body).toMatchObject({
+    expect((await acme.call(`GET /runs/${applied.body['runId']}`, acme.kari)).body).toMatchObject({
       by: 'kari',
       approval: { askedBy: 'kari', approvedBy: 'ola', comment: 'I have looked.' },
     })
-    const activity = (await call('GET /activity', kari)).body as {
-      entries?: { action: string; by: string }[]
-    }
-    expect(activity.entries?.map((one) => `${one.action} ${one.by}`)).toEqual(
+    const activity = (await acme.call<Activity>('GET /activity', acme.kari)).body
+    expect(activity.entries.map((one) => `${one.action} ${one.by}`)).toEqual(
       expect.arrayContaining(['approval asked kari', 'approval given ola', 'sync applied kari']),
     )
   })
@@ -130,7 +99,7 @@ describe('a second person for leavers', () => {
     await ask(plan)
     const applied = await apply(plan, { withoutApproval: true })
     expect(applied).toMatchObject({ status: 200, body: { applied: 1 } })
-    const [waiting] = (await call('GET /approvals', ola)).body as unknown as { planId: string }[]
+    const [waiting] = (await acme.call<{ planId: string }[]>('GET /approvals', ola)).body
     expect(waiting?.planId).not.toBe(plan)
     const next = waiting?.planId ?? ''
     expect((await show(next, ola)).approval).toMatchObject({
@@ -161,8 +130,8 @@ describe('a second person for leavers', () => {
     const plan = await leaverAndTitle()
     await ask(plan)
     await decide(plan)
-    hr.change('e3', { title: 'Chief' })
-    const next = (await connection.fetchAndPreview()).id
+    acme.hr.change('e3', { title: 'Chief' })
+    const next = (await acme.connection.fetchAndPreview()).id
     expect((await show(next)).approval?.request).toBeNull()
     expect(await apply(next)).toMatchObject({ body: { code: 'approval-needed' } })
   })
@@ -180,13 +149,13 @@ describe('a second person for leavers', () => {
 
   it('is checked where it is written, whatever the door', async () => {
     const plan = await leaverAndTitle()
-    const { environment } = portal.services
-    const digest = await environment.database.inCompany(company.id, async (tx) => {
+    const { environment } = acme.portal.services
+    const digest = await environment.database.inCompany(acme.company.id, async (tx) => {
       const found = await findPlan(tx, plan)
       return found === undefined ? '' : (await selectionCounts(tx, found)).digest
     })
     const by = { name: 'somebody', userId: 'x' }
-    const where = { id: company.id, timeZone: 'Europe/Oslo' }
+    const where = { id: acme.company.id, timeZone: 'Europe/Oslo' }
     for (const click of [{ planId: plan }, { planId: plan, selectionDigest: digest }])
       expect(await applyPreview(environment, where, click, by)).toMatchObject({
         kind: 'needs approval',
@@ -198,33 +167,34 @@ describe('a second person for leavers', () => {
 
 describe('what asks for a second person', () => {
   it('asks nobody unless it was switched on', async () => {
-    hr.change('e1', { employmentStatus: 'terminated', endDate: '2024-01-31' })
-    const { id } = await connection.fetchAndPreview()
+    acme.hr.change('e1', { employmentStatus: 'terminated', endDate: '2024-01-31' })
+    const { id } = await acme.connection.fetchAndPreview()
     expect((await show(id)).approval).toBeNull()
     expect(await apply(id)).toMatchObject({ body: { applied: 1 } })
   })
 
   it('a held guard that one person released, and not one that two did', async () => {
     await rule({ heldGuards: true })
-    for (let n = 1; n <= 6; n++) hr.change(`e${n}`, { employmentStatus: 'terminated', endDate: '2024-01-31' })
-    const { id } = await connection.fetchAndPreview()
+    for (let n = 1; n <= 6; n++)
+      acme.hr.change(`e${n}`, { employmentStatus: 'terminated', endDate: '2024-01-31' })
+    const { id } = await acme.connection.fetchAndPreview()
     expect((await show(id)).approval).toBeNull()
     const release = { number: 6, reason: null }
-    await call(`POST /plans/${id}/guards/leaving/release`, kari, release)
+    await acme.call(`POST /plans/${id}/guards/leaving/release`, acme.kari, release)
     expect((await show(id)).approval).toMatchObject({ needed: 6, others: 0 })
     expect(await apply(id)).toMatchObject({ body: { code: 'approval-needed' } })
-    await call(`POST /plans/${id}/guards/leaving/release`, ola, release)
+    await acme.call(`POST /plans/${id}/guards/leaving/release`, ola, release)
     expect((await show(id)).approval).toBeNull()
     expect(await apply(id)).toMatchObject({ body: { applied: 6 } })
   })
 
   it('an undo that makes somebody leave again', async () => {
-    hr.change('e1', { employmentStatus: 'terminated', endDate: '2024-01-31' })
-    await connection.synchronise()
-    hr.change('e1', { employmentStatus: 'active', endDate: null, startDate: '2024-06-01' })
-    const back = await connection.synchronise()
+    acme.hr.change('e1', { employmentStatus: 'terminated', endDate: '2024-01-31' })
+    await acme.connection.synchronise()
+    acme.hr.change('e1', { employmentStatus: 'active', endDate: null, startDate: '2024-06-01' })
+    const back = await acme.connection.synchronise()
     await rule({ leavers: true })
-    const undo = await connection.undo(back.id)
+    const undo = await acme.connection.undo(back.id)
     expect((await show(undo.id)).approval).toMatchObject({ needed: 1 })
     expect(await apply(undo.id)).toMatchObject({ body: { code: 'approval-needed' } })
   })
@@ -245,46 +215,47 @@ describe('what asks for a second person', () => {
 
 describe('comments', () => {
   it('stay with the person through later previews, also those made before there was one', async () => {
-    hr.tell([...workers(1, 31)])
-    const first = (await connection.fetchAndPreview()).id
-    await call(`POST /plans/${first}/items/record:e31/comments`, kari, { text: 'Begins with us in spring.' })
-    await call(`POST /plans/${first}/items/record:e31/comments`, ola, { text: 'Checked.' })
+    acme.hr.tell([...workers(1, 31)])
+    const first = (await acme.connection.fetchAndPreview()).id
+    await acme.call(`POST /plans/${first}/items/record:e31/comments`, acme.kari, {
+      text: 'Begins with us in spring.',
+    })
+    await acme.call(`POST /plans/${first}/items/record:e31/comments`, ola, { text: 'Checked.' })
     await apply(first)
-    hr.change('e31', { title: 'Lead' })
-    const later = (await connection.fetchAndPreview()).id
-    const line = (await call(`GET /plans/${later}/items/record:e31`, kari)).body as { personId?: string }
+    acme.hr.change('e31', { title: 'Lead' })
+    const later = (await acme.connection.fetchAndPreview()).id
+    const line = (await acme.call<{ personId: string }>(`GET /plans/${later}/items/record:e31`, acme.kari))
+      .body
     expect(line).toMatchObject({ comments: 2 })
-    const told = (await call(`GET /people/${line.personId}/comments`, kari)).body as unknown as {
-      id: string
-    }[]
+    const told = (await acme.call<{ id: string }[]>(`GET /people/${line.personId}/comments`, acme.kari)).body
     expect(told).toMatchObject([
       { text: 'Begins with us in spring.', by: 'kari' },
       { text: 'Checked.', by: 'ola' },
     ])
-    expect((await call(`DELETE /comments/${told[0]?.id}`, ola)).status).toBe(204)
-    expect((await call(`GET /plans/${later}/items/record:e31/comments`, kari)).body).toMatchObject([
+    expect((await acme.call(`DELETE /comments/${told[0]?.id}`, ola)).status).toBe(204)
+    expect((await acme.call(`GET /plans/${later}/items/record:e31/comments`, acme.kari)).body).toMatchObject([
       { text: null, erasedBy: 'ola' },
       { text: 'Checked.' },
     ])
   })
 
   it('are read by a finance manager and written by an admin, up to 2000 letters', async () => {
-    const finance = await portal.addUser('fin@acme.example', { company, role: 'finance manager' })
-    hr.change('e1', { title: 'Lead' })
-    const { id } = await connection.fetchAndPreview()
+    const finance = await acme.addUser('fin@acme.example', 'finance manager')
+    acme.hr.change('e1', { title: 'Lead' })
+    const { id } = await acme.connection.fetchAndPreview()
     const path = `/plans/${id}/items/record:e1/comments`
-    expect((await call(`POST ${path}`, finance, { text: 'No' })).status).toBe(403)
-    expect((await call(`POST ${path}`, kari, { text: 'x'.repeat(2001) })).status).toBe(422)
-    expect((await call(`POST ${path}`, kari, { text: 'x'.repeat(2000) })).status).toBe(201)
-    expect((await call(`GET ${path}`, finance)).body).toHaveLength(1)
+    expect((await acme.call(`POST ${path}`, finance, { text: 'No' })).status).toBe(403)
+    expect((await acme.call(`POST ${path}`, acme.kari, { text: 'x'.repeat(2001) })).status).toBe(422)
+    expect((await acme.call(`POST ${path}`, acme.kari, { text: 'x'.repeat(2000) })).status).toBe(201)
+    expect((await acme.call(`GET ${path}`, finance)).body).toHaveLength(1)
   })
 
   it('on a record that never became anybody go when its connection goes', async () => {
-    hr.tell([...workers(1, 31)])
-    const { id } = await connection.fetchAndPreview()
-    await call(`POST /plans/${id}/items/record:e31/comments`, kari, { text: 'Who is this?' })
-    await call(`POST /connections/${connection.id}/disconnect`, kari, { confirmName: 'North' })
-    const { rows } = await portal.services.database.pool.query('select text from person_comment')
+    acme.hr.tell([...workers(1, 31)])
+    const { id } = await acme.connection.fetchAndPreview()
+    await acme.call(`POST /plans/${id}/items/record:e31/comments`, acme.kari, { text: 'Who is this?' })
+    await acme.call(`POST /connections/${acme.connection.id}/disconnect`, acme.kari, { confirmName: 'North' })
+    const { rows } = await acme.portal.services.database.pool.query('select text from person_comment')
     expect(rows).toEqual([])
   })
 })

@@ -1,51 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openTestPortal, type TestCompany, type TestPortal, type TestUser } from '#api/testing/test-portal.ts'
-import {
-  type ScriptedHrSystem,
-  startScriptedHrSystem,
-  workers,
-} from '#pipeline/testing/scripted-hr-system.ts'
-import { makeConnection } from '#pipeline/testing/test-connection.ts'
-import { allRoutes } from '../all-routes.ts'
+import { type ConnectedPortal, openConnectedPortal } from '#api/testing/connected-portal.ts'
+import { workers } from '#pipeline/testing/scripted-hr-system.ts'
 
-let hr: ScriptedHrSystem
-let portal: TestPortal
-let company: TestCompany
-let kari: TestUser
+let acme: ConnectedPortal
 
 beforeEach(async () => {
-  hr = await startScriptedHrSystem(workers(1, 3))
-  portal = await openTestPortal({ routes: allRoutes, connectors: [hr.connector] })
-  company = await portal.addCompany('Acme')
-  kari = await portal.addUser('kari@acme.example', { company, role: 'admin' })
-  const environment = { ...portal.services.environment, baseUrls: { scripted: hr.baseUrl } }
-  const connection = await makeConnection({
-    environment,
-    company: { id: company.id, timeZone: 'Europe/Oslo' },
-    inCompany: (work) => environment.database.inCompany(company.id, work),
-  })
-  await connection.synchronise()
+  acme = await openConnectedPortal(workers(1, 3))
 })
-afterEach(async () => {
-  await portal.close()
-  await hr.stop()
-})
+afterEach(() => acme.close())
 
-async function importFile(text: string, name = 'awards.csv') {
-  const path = `/companies/${company.slug}/awards/file?name=${name}`
-  const answer = await portal.call(`PUT ${path}`, {
-    as: kari,
-    body: text,
-    headers: { 'content-type': 'text/csv' },
-  })
-  return (await answer.json()) as Record<string, unknown>
+async function importFile(text: string) {
+  const type = { 'content-type': 'text/csv' }
+  return (await acme.call('PUT /awards/file?name=awards.csv', acme.kari, text, type)).body
 }
 
 async function holders() {
-  const answer = await portal.call(`GET /companies/${company.slug}/people?awards=yes`, { as: kari })
-  return ((await answer.json()) as { people: { employeeNumber: string }[] }).people.map(
-    (one) => one.employeeNumber,
-  )
+  type Holders = { people: { employeeNumber: string }[] }
+  const { body } = await acme.call<Holders>('GET /people?awards=yes', acme.kari)
+  return body.people.map((one) => one.employeeNumber)
 }
 
 it('imports who holds awards from a file, and says whom it did not find', async () => {

@@ -1,55 +1,28 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openTestPortal, type TestCompany, type TestPortal, type TestUser } from '#api/testing/test-portal.ts'
-import {
-  type ScriptedHrSystem,
-  startScriptedHrSystem,
-  worker,
-  workers,
-} from '#pipeline/testing/scripted-hr-system.ts'
-import { makeConnection, type TestConnection } from '#pipeline/testing/test-connection.ts'
-import { allRoutes } from '../all-routes.ts'
+import { type ConnectedPortal, openConnectedPortal } from '#api/testing/connected-portal.ts'
+import { worker, workers } from '#pipeline/testing/scripted-hr-system.ts'
 
-let hr: ScriptedHrSystem
-let portal: TestPortal
-let company: TestCompany
-let kari: TestUser
-let connection: TestConnection
+let acme: ConnectedPortal
 
 beforeEach(async () => {
-  hr = await startScriptedHrSystem(workers(1, 12))
-  portal = await openTestPortal({ routes: allRoutes, connectors: [hr.connector] })
-  company = await portal.addCompany('Acme')
-  kari = await portal.addUser('kari@acme.example', { company, role: 'admin' })
-  const environment = { ...portal.services.environment, baseUrls: { scripted: hr.baseUrl } }
-  connection = await makeConnection({
-    environment,
-    company: { id: company.id, timeZone: 'Europe/Oslo' },
-    inCompany: (work) => environment.database.inCompany(company.id, work),
-  })
-  await connection.synchronise()
+  acme = await openConnectedPortal(workers(1, 12))
 })
-afterEach(async () => {
-  await portal.close()
-  await hr.stop()
-})
+afterEach(() => acme.close())
 
 async function waiting(): Promise<unknown> {
-  const answer = await portal.call(`GET /companies/${company.slug}/connections`, { as: kari })
-  const [first] = (await answer.json()) as { state: string; changesWaiting: number | null }[]
+  type Connection = { state: string; changesWaiting: number | null }
+  const [first] = (await acme.call<Connection[]>('GET /connections', acme.kari)).body
   return [first?.state, first?.changesWaiting]
 }
 
 it('what was doubtful in a sync still waits on the landing page right after it', async () => {
   // A new number with the e-mail of somebody who is there: decided by nobody yet.
   const twin = { workEmail: 'person3@north.example' }
-  hr.tell([...workers(1, 12), worker(13), worker(14, twin)])
-  const { id } = await connection.fetchAndPreview()
-  const path = `/companies/${company.slug}/plans/${id}`
-  const preview = (await (await portal.call(`GET ${path}`, { as: kari })).json()) as {
-    selection: { digest: string }
-  }
-  const body = { selectionDigest: preview.selection.digest }
-  const applied = await portal.call(`POST ${path}/apply`, { as: kari, body })
-  expect(await applied.json()).toMatchObject({ applied: 1 })
+  acme.hr.tell([...workers(1, 12), worker(13), worker(14, twin)])
+  const { id } = await acme.connection.fetchAndPreview()
+  const { body } = await acme.call<{ selection: { digest: string } }>(`GET /plans/${id}`, acme.kari)
+  const click = { selectionDigest: body.selection.digest }
+  const applied = await acme.call(`POST /plans/${id}/apply`, acme.kari, click)
+  expect(applied.body).toMatchObject({ applied: 1 })
   expect(await waiting()).toEqual(['changes waiting', 1])
 })
