@@ -1,4 +1,12 @@
-import { type Coded, coded, decode, fromPaths, isFilled, ReadProblem } from '#connector-kit'
+import {
+  type Coded,
+  coded,
+  decode,
+  fromPaths,
+  isFilled,
+  ReadProblem,
+  usualEmploymentTypes,
+} from '#connector-kit'
 import type { EmploymentStatus } from '#model/employee.ts'
 
 type CodedStatus = Coded<EmploymentStatus>
@@ -20,26 +28,10 @@ export const employmentStatus = fromPaths(
   },
 )
 
-/** The words are each company's own; these are usual ones. Full and part time are not told. */
 export const employmentType = coded('employeeType', {
-  Employee: 'other',
-  Permanent: 'other',
-  'Full time': 'employee-full-time',
-  'Full-time': 'employee-full-time',
+  ...usualEmploymentTypes,
   FullTime: 'employee-full-time',
-  'Part time': 'employee-part-time',
-  'Part-time': 'employee-part-time',
   PartTime: 'employee-part-time',
-  Contractor: 'contractor',
-  Consultant: 'contractor',
-  External: 'contractor',
   Vendor: 'contractor',
-  Freelancer: 'contractor',
-  Intern: 'intern',
-  Trainee: 'intern',
-  Apprentice: 'apprentice',
-  Temporary: 'temporary',
-  Temp: 'temporary',
   Seasonal: 'temporary',
-  Other: 'other',
 })

@@ -9,6 +9,7 @@ import {
   isFilled,
   isObject,
   text,
+  usualEmploymentTypes,
 } from '#connector-kit'
 import { listed, mainOf, ofType } from './many-valued.ts'
 import { employmentStatus } from './status.ts'
@@ -46,24 +47,7 @@ export const fields = {
     if (isObject(boss)) return textAt(boss, 'value') ?? textAt(boss, 'managerId') ?? textAt(boss, 'value')
     return textAt(extension, 'manager')
   }),
-  employmentType: coded('userType', {
-    Employee: 'other',
-    Permanent: 'other',
-    'Full time': 'employee-full-time',
-    'Full-time': 'employee-full-time',
-    'Part time': 'employee-part-time',
-    'Part-time': 'employee-part-time',
-    Contractor: 'contractor',
-    Consultant: 'contractor',
-    External: 'contractor',
-    Freelancer: 'contractor',
-    Intern: 'intern',
-    Trainee: 'intern',
-    Apprentice: 'apprentice',
-    Temporary: 'temporary',
-    Temp: 'temporary',
-    Other: 'other',
-  }),
+  employmentType: coded('userType', usualEmploymentTypes),
   employmentStatus,
   personalEmail: fromPaths(['emails'], (emails) => textOf(ofType(emails, 'home'), 'value')),
   phone: fromPaths(['phoneNumbers'], (numbers) => textOf(mainOf(numbers, 'mobile', 'fax'), 'value')),

@@ -12,6 +12,7 @@ export { defineDescribedMethod, descriptionIn } from './described/described-meth
 export { type ExportedConnector, exportConnector } from './described/exporting/export-connector.ts'
 export { type TriedDescription, tryDescription } from './described/trying/try-description.ts'
 export { type FailureCode, failureCatalogue, failureFor, failureOf } from './failures.ts'
+export { detailsKeptMs } from './fetching/recall-details.ts'
 export { fieldLabels } from './field-labels.ts'
 export type * from './http-definition.ts'
 export { fingerprintOf, httpMethodOf, methodOf } from './methods.ts'
@@ -48,6 +49,7 @@ export {
   named,
   text,
 } from './reading/readers.ts'
+export { usualEmploymentTypes } from './reading/usual-employment-types.ts'
 export { replacingOrigin } from './replacing-origin.ts'
 export { signBearerAssertion } from './saml/sign-bearer-assertion.ts'
 export { xmlOf } from './sending/write-xml.ts'
