@@ -12,7 +12,6 @@ export { defineDescribedMethod, descriptionIn } from './described/described-meth
 export { type ExportedConnector, exportConnector } from './described/exporting/export-connector.ts'
 export { type TriedDescription, tryDescription } from './described/trying/try-description.ts'
 export { type FailureCode, failureCatalogue, failureFor, failureOf } from './failures.ts'
-export { detailsKeptMs } from './fetching/recall-details.ts'
 export { fieldLabels } from './field-labels.ts'
 export type * from './http-definition.ts'
 export { fingerprintOf, httpMethodOf, methodOf } from './methods.ts'
