@@ -41,6 +41,14 @@ export function askedBelow(asked: Asked, as: string): Asked {
   )
 }
 
+/** First parts of what the asked readers use of an answer attached under a name; undefined where that is all of it. */
+export function keysBelow(asked: Asked, as: string): ReadonlySet<string> | undefined {
+  const below = asked.paths.filter((path) => keyOf(path) === as).map((path) => path.replace(firstStep, ''))
+  // What a custom field is read from is not declared.
+  if (asked.custom.size > 0 || below.length === 0 || below.includes('')) return undefined
+  return new Set(below.map(keyOf))
+}
+
 /** Whether a chosen field needs what is attached: one that is read below its name, unless the method says otherwise. */
 export function isWanted({ as, only }: Lookup | Detail, asked: Asked): boolean {
   return only ? only(asked) : asked.keys.includes(as)

@@ -2,6 +2,7 @@ import type { Employee, EmployeeField, RecordProblem } from '#model/employee.ts'
 import type { Failure } from '#model/failure.ts'
 import type { FetchProgress, IncompleteBecause } from '#model/snapshot.ts'
 import type { DiscoveredField } from './http-definition.ts'
+import type { JsonObject } from './reading/reader.ts'
 
 /** Time, passed in: `sleep` ends early by the signal. */
 export type KitClock = Readonly<{
@@ -68,9 +69,27 @@ export type FetchSummary = Readonly<{
   failure: Failure | null
 }>
 
+/** What the extra calls for one person brought, by the names under which they are attached. */
+export type KeptDetails = Readonly<{ details: JsonObject; readAtMs: number }>
+
+/**
+ * Where a fetch keeps what it read of single people, so that the next one need not ask again if this one is interrupted.
+ * A key stands for a record as the list told it and for what is asked about it; another record has another key.
+ */
+export type DetailMemory = Readonly<{
+  recall: (key: string) => Promise<KeptDetails | undefined>
+  /** Awaited before anybody relies on it. */
+  keep: (key: string, kept: KeptDetails) => Promise<void>
+}>
+
 /** A connector opened with credentials. Every call has deadlines and size caps and only reads. */
 export type OpenConnection = Readonly<{
   check: (signal: AbortSignal) => AsyncIterable<CheckResult>
   customFields: (signal: AbortSignal) => Promise<readonly DiscoveredField[]>
-  fetchEmployees: (asked: AskedFields, signal: AbortSignal) => AsyncIterable<FetchEvent>
+  /** With a `memory`, systems that need calls for each person go on from where an earlier fetch was interrupted. */
+  fetchEmployees: (
+    asked: AskedFields,
+    signal: AbortSignal,
+    memory?: DetailMemory,
+  ) => AsyncIterable<FetchEvent>
 }>

@@ -1,7 +1,7 @@
 import { askedOf } from './asked.ts'
 import { checkConnection } from './checking/check-connection.ts'
 
-import type { EgressPolicy, FetchEvent, KitClock, OpenConnection } from './connection.ts'
+import type { DetailMemory, EgressPolicy, FetchEvent, KitClock, OpenConnection } from './connection.ts'
 import type { ConnectorDefinition } from './definition.ts'
 import { discoverFields } from './discover-fields.ts'
 import { guardOrigin } from './egress/guard-origin.ts'
@@ -63,8 +63,8 @@ export function openConnection(parts: ConnectionParts): OpenConnection {
       checkConnection({ ...known, origin: () => guardOrigin(base, parts.egress, name), signal }),
     customFields: (signal) =>
       withSender(ignoreWait, (sender) => discoverFields({ ...known, signal }, sender)),
-    fetchEmployees: (asked, signal) =>
-      streamEmployees({ ...known, asked: askedOf(method, asked, clock.now()), signal }),
+    fetchEmployees: (asked, signal, memory) =>
+      streamEmployees({ ...known, asked: askedOf(method, asked, clock.now()), signal, memory }),
   }
 }
 
@@ -108,6 +108,7 @@ type StreamParts = Readonly<{
   withSender: WithSender
   asked: Asked
   signal: AbortSignal
+  memory: DetailMemory | undefined
 }>
 
 const tellWaitsFromMs = 1000

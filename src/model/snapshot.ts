@@ -12,13 +12,17 @@ export type SnapshotKind = (typeof snapshotKinds)[number]
 export const incompleteBecause = z.object({ reason: z.enum(incompleteReasons), detail: z.string() })
 export type IncompleteBecause = z.infer<typeof incompleteBecause>
 
-/** How far a fetch has come. `waitingUntilAt` is set while the HR system's limit makes it wait. */
+/**
+ * How far a fetch has come. `waitingUntilAt` is set while the HR system's limit makes it wait. `reused` counts the people
+ * whose details an interrupted fetch had read already, the oldest of them at `readAt`.
+ */
 export const fetchProgress = z.object({
   pages: z.int(),
   people: z.int(),
   expectedPeople: z.int().nullable(),
   requests: z.int(),
   waitingUntilAt: z.string().nullable(),
+  reused: z.object({ people: z.int(), readAt: z.string() }).optional(),
 })
 export type FetchProgress = z.infer<typeof fetchProgress>
 

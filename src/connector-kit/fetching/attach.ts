@@ -1,11 +1,13 @@
-import { askedBelow, askedOfPeople, isWanted, todayKey } from '../asked.ts'
-import { ConnectorFailure } from '../failures.ts'
-import type { Asked, Detail, HttpMethod, Lookup } from '../http-definition.ts'
+import { askedBelow, isWanted, todayKey } from '../asked.ts'
+import type { Asked, HttpMethod, Lookup } from '../http-definition.ts'
 import { at, isObject } from '../reading/at.ts'
-import { ReadProblem } from '../reading/read-problem.ts'
+import type { ReadProblem } from '../reading/read-problem.ts'
 import type { JsonObject } from '../reading/reader.ts'
 import { besideIndex, type Index, indexOf } from './index-records.ts'
+import { prepareDetails } from './read-details.ts'
 import { type ListSource, readPages, type SendCall } from './read-pages.ts'
+import type { Recalling } from './recall-details.ts'
+import { type OnRefused, unlessRefused, unlessUnreadable } from './unless.ts'
 
 /** A record as the readers take it, and what of its parts could not be found out; such parts are absent. */
 export type Attached = Readonly<{ record: JsonObject; problems: readonly ReadProblem[] }>
@@ -16,45 +18,33 @@ export type Attached = Readonly<{ record: JsonObject; problems: readonly ReadPro
  */
 export type Attach = (record: JsonObject, answer: unknown) => Promise<Attached>
 
-/** Told when a second list or call is not permitted: its fields stay absent and the fetch is not complete. */
-export type OnRefused = (failure: ConnectorFailure) => void
-
 type AttachParts = Readonly<{
   employees: HttpMethod['employees']
   asked: Asked
   source: Omit<ListSource, 'listing'>
   onRefused: OnRefused
+  recalling: Recalling | undefined
 }>
 
 /** Reads the lookup lists once and hands back what completes a record. */
-export async function prepareAttach({ employees, asked, source, onRefused }: AttachParts): Promise<Attach> {
+export async function prepareAttach(parts: AttachParts): Promise<Attach> {
+  const { employees, asked, source, onRefused, recalling } = parts
   const remembering = { ...source, send: rememberAnswers(source.send) }
-  const wanted = <T extends Lookup | Detail>(all: readonly T[] = []) =>
-    all.filter((one) => isWanted(one, asked))
-  const listed = await readLookups(wanted(employees.lookups), asked, remembering, onRefused)
-  const details = wanted(employees.details)
-  const ofPeople = askedOfPeople(asked, employees)
-  const refused = new Set<string>()
-  const refuseOnce = (as: string): OnRefused => {
-    return (failure) => {
-      if (!refused.has(as)) onRefused(failure)
-      refused.add(as)
-    }
-  }
+  const lookups = (employees.lookups ?? []).filter((one) => isWanted(one, asked))
+  const listed = await readLookups(lookups, asked, remembering, onRefused)
+  const { send } = source
+  const readDetails = prepareDetails({
+    ...{ employees, asked, onRefused, recalling },
+    ...{ send, sendShared: remembering.send },
+  })
   return async (record, answer) => {
     const complete: Record<string, unknown> = { [todayKey]: asked.today, ...record }
     const problems: ReadProblem[] = []
-    const put = async (as: string, find: () => unknown) => {
-      const found = await unlessUnreadable(problems, find)
+    for (const [as, find] of listed) {
+      const found = await unlessUnreadable(problems, () => find(record, answer))
       if (found !== undefined) complete[as] = found
     }
-    for (const [as, find] of listed) await put(as, () => find(record, answer))
-    for (const detail of details.filter(({ as }) => !refused.has(as))) {
-      const { send } = detail.shared ? remembering : source
-      const read = () => readDetail(detail, record, ofPeople, send)
-      await put(detail.as, () => unlessRefused(refuseOnce(detail.as), read))
-    }
-    return { record: complete, problems }
+    return { record: { ...complete, ...(await readDetails(record, problems)) }, problems }
   }
 }
 
@@ -96,16 +86,6 @@ async function readIndex(
   return indexOf(records.filter(isObject), lookup)
 }
 
-async function readDetail(
-  detail: Detail,
-  record: JsonObject,
-  asked: Asked,
-  send: SendCall,
-): Promise<unknown> {
-  const request = detail.request(record, asked)
-  return request && at(await send({ request }), detail.recordsAt)
-}
-
 /** Asks for the same whole answer once; pages of a list are not kept, and neither are failures. */
 function rememberAnswers(send: SendCall): SendCall {
   const answers = new Map<string, Promise<unknown>>()
@@ -118,26 +98,5 @@ function rememberAnswers(send: SendCall): SendCall {
     answers.set(key, asking)
     asking.catch(() => answers.delete(key))
     return asking
-  }
-}
-
-async function unlessRefused<T>(onRefused: OnRefused, read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read()
-  } catch (error) {
-    if (!(error instanceof ConnectorFailure) || error.failure.kind !== 'permission') throw error
-    onRefused(error)
-    return undefined
-  }
-}
-
-/** What cannot be understood costs that part, not the person and not the fetch. */
-async function unlessUnreadable(problems: ReadProblem[], find: () => unknown): Promise<unknown> {
-  try {
-    return await find()
-  } catch (error) {
-    if (!(error instanceof ReadProblem)) throw error
-    problems.push(error)
-    return undefined
   }
 }

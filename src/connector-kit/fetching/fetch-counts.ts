@@ -9,13 +9,19 @@ export type FetchCounts = {
   people: number
   unreadable: number
   expectedPeople: number | null
+  /** People whose details an earlier fetch had read, and when the oldest of these were. */
+  reused: { people: number; readAtMs: number }
   problems: RecordProblem[]
   incompleteBecause: IncompleteBecause[]
 }
 
 /** Counts of a fetch that has not begun. */
 export function noCounts(): FetchCounts {
-  return { pages: 0, people: 0, unreadable: 0, expectedPeople: null, problems: [], incompleteBecause: [] }
+  return {
+    ...{ pages: 0, people: 0, unreadable: 0, expectedPeople: null },
+    reused: { people: 0, readAtMs: Number.POSITIVE_INFINITY },
+    ...{ problems: [], incompleteBecause: [] },
+  }
 }
 
 /** How far a fetch has come. */
@@ -24,9 +30,17 @@ export function progressOf(
   requests: number,
   waitingUntilMs: number | null = null,
 ): FetchProgress {
-  const { pages, people, expectedPeople } = counts
+  const { pages, people, expectedPeople, reused } = counts
   const waitingUntilAt = waitingUntilMs === null ? null : new Date(waitingUntilMs).toISOString()
-  return { pages, people, expectedPeople, requests, waitingUntilAt }
+  const progress = { pages, people, expectedPeople, requests, waitingUntilAt }
+  if (reused.people === 0) return progress
+  return { ...progress, reused: { people: reused.people, readAt: new Date(reused.readAtMs).toISOString() } }
+}
+
+/** Somebody whose details an earlier fetch had read. */
+export function countReused({ reused }: FetchCounts, readAtMs: number): void {
+  reused.people++
+  reused.readAtMs = Math.min(reused.readAtMs, readAtMs)
 }
 
 /** What a page of records became, as far as it is counted. */

@@ -1,10 +1,10 @@
 import type { Failure } from '#model/failure.ts'
 import type { IncompleteBecause } from '#model/snapshot.ts'
-import type { FetchEvent, KitClock } from '../connection.ts'
+import type { DetailMemory, FetchEvent, KitClock } from '../connection.ts'
 import { failureOf } from '../failures.ts'
 import type { Asked, HttpMethod } from '../http-definition.ts'
 import type { Sender } from '../sending/open-sender.ts'
-import { countPage, endOf, type FetchCounts, progressOf } from './fetch-counts.ts'
+import { countPage, countReused, endOf, type FetchCounts, progressOf } from './fetch-counts.ts'
 import { hasShifted, incompleteFetch, incompleteReading, type Reading } from './judge-completeness.ts'
 import { type PreparedReading, prepareReading } from './prepare-reading.ts'
 import { type Aside, readAside, readPageOfPeople } from './read-page-of-people.ts'
@@ -25,6 +25,7 @@ type FetchParts = Readonly<{
   sender: Sender
   signal: AbortSignal
   emit: (event: FetchEvent) => Promise<void>
+  memory: DetailMemory | undefined
 }>
 
 /** Reads everybody, page by page, and tells at the end whether that can be shown to be everybody. */
@@ -42,13 +43,15 @@ export async function fetchEmployees(parts: FetchParts, counts: FetchCounts): Pr
 type Memory = Readonly<{ seen: SeenRecords; aside: Aside }>
 
 async function readEverybody(parts: FetchParts, counts: FetchCounts): Promise<void> {
-  const { sender, signal } = parts
+  const { sender, signal, clock, memory: details } = parts
+  const onRecalled = (readAtMs: number) => countReused(counts, readAtMs)
   const prepared = await prepareReading(
     {
       ...parts,
       send: (call) => sender.send(call, signal),
       onRefused: ({ failure }) =>
         counts.incompleteBecause.push({ reason: 'field-disappeared', detail: failure.what }),
+      recalling: details && { memory: details, clock, onRecalled },
     },
     parts.asked,
   )
