@@ -8,6 +8,7 @@ import { browserSignIn } from './migrations/0010-browser-sign-in.ts'
 import { pushedPeople } from './migrations/0011-pushed-people.ts'
 import { approvals } from './migrations/0012-approvals.ts'
 import { peopleByHand } from './migrations/0013-people-by-hand.ts'
+import { keptDetails } from './migrations/0014-kept-details.ts'
 import { UnfitDatabase } from './unfit-database.ts'
 
 /** In order; a landed migration is never edited, the next one corrects it. */
@@ -21,6 +22,7 @@ const migrations: readonly Readonly<{ id: string; sql: string }>[] = [
   { id: '0011-pushed-people', sql: pushedPeople },
   { id: '0012-approvals', sql: approvals },
   { id: '0013-people-by-hand', sql: peopleByHand },
+  { id: '0014-kept-details', sql: keptDetails },
 ]
 
 const LOCK = 7_269_001

@@ -263,6 +263,8 @@ export type Tables = AuthTables & {
     content_hash: Buffer | null
     released: Json<unknown> | null
     erased_at: Instant | null
+    reused_people: WithDefault<number>
+    reused_read_at: Instant | null
   }
   snapshot_record: Owned & { snapshot_id: string; external_id: string; doc: string; hash: Buffer }
   snapshot_outside: Owned & { snapshot_id: string; external_hash: Buffer; reason: string }
@@ -390,6 +392,15 @@ export type Tables = AuthTables & {
     tag: Buffer
     created_at: Instant
     changed_at: Instant
+  }
+  kept_detail: Owned & {
+    connection_id: string
+    record_hash: Buffer
+    key_version: string
+    nonce: Buffer
+    ciphertext: Buffer
+    tag: Buffer
+    read_at: Instant
   }
   disconnect_receipt: Owned & { connection_id: string; receipt: Json<unknown>; at: Instant }
 }

@@ -3,6 +3,7 @@ import { findConnection, markDisconnected } from '#stores/connection-store.ts'
 import { destroyFiles, destroySecrets } from '#stores/credential-store.ts'
 import { type DisconnectReceipt, insertDisconnectReceipt } from '#stores/disconnect-store.ts'
 import { removeDue } from '#stores/due-store.ts'
+import { forgetDetails } from '#stores/kept-detail-store.ts'
 import { countLinks } from '#stores/link-store.ts'
 import { deletePushToken, findPushToken } from '#stores/push-token-store.ts'
 import { destroyPushed } from '#stores/pushed-people-store.ts'
@@ -36,6 +37,7 @@ export async function disconnect(
     const credentials =
       (await destroySecrets(tx, connectionId)) + Object.keys(connection.textCredentials).length + tokens
     const staged = await eraseStaged(tx, connectionId, at)
+    const details = await forgetDetails(tx, connectionId)
     const files = await destroyFiles(tx, connectionId)
     const pushedPeople = await destroyPushed(tx, connectionId)
     await markDisconnected(tx, connectionId, { actor, at })
@@ -43,7 +45,10 @@ export async function disconnect(
       connectorName: connector?.name ?? connection.connectorId,
       at: at.toISOString(),
       by: actor,
-      destroyed: { credentials, ...staged, files, pushedPeople },
+      destroyed: {
+        ...{ credentials, ...staged, files, pushedPeople },
+        stagedRecords: staged.stagedRecords + details,
+      },
       kept: { people: await countLinks(tx, connectionId), runs: await countRuns(tx, connectionId) },
     }
     await insertDisconnectReceipt(tx, companyId, connectionId, receipt)

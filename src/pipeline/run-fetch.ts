@@ -9,6 +9,7 @@ import {
   patchConnection,
 } from '#stores/connection-store.ts'
 import { pseudonymKey } from '#stores/credential-store.ts'
+import { forgetDetails } from '#stores/kept-detail-store.ts'
 import { endInterrupted, eraseRecords } from '#stores/snapshot-erasure.ts'
 import {
   appendPage,
@@ -22,6 +23,7 @@ import {
   type SnapshotEnd,
   takeBackRecords,
 } from '#stores/snapshot-store.ts'
+import { openDetailMemory } from './detail-memory.ts'
 import type { ActingAs, Environment } from './environment.ts'
 import { openStored } from './open-stored-connection.ts'
 import { explainEnd, interruption } from './stage/explain-end.ts'
@@ -88,6 +90,7 @@ export async function runFetch(
   const kept = await environment.database.inCompany(start.companyId, async (tx) => {
     if (!(await endSnapshot(tx, start.companyId, snapshotId, end, at))) return false
     if (end.state === 'incomplete') await eraseRecords(tx, snapshotId, at)
+    else await forgetDetails(tx, connection.id)
     await patchConnection(tx, connection.id, { failure: end.failure })
     await recordEvent(tx, start.companyId, at, {
       kind: 'fetch',
@@ -115,7 +118,7 @@ async function readAll(
     const rules = await stagingRules(environment, connection, start.kind, () => open.customFields(signal))
     const asked = { fields: [...rules.asked.fields], custom: [...rules.asked.custom] }
     const end = await stageSnapshot(
-      open.fetchEmployees(asked, signal),
+      open.fetchEmployees(asked, signal, openDetailMemory(environment, connection, snapshotId)),
       stagingArea(environment, connection, snapshotId),
       rules,
     )

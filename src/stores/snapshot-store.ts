@@ -98,6 +98,8 @@ export async function noteProgress(
       expected_people: progress.expectedPeople,
       requests: progress.requests,
       waiting_until_at: progress.waitingUntilAt,
+      reused_people: progress.reused?.people ?? 0,
+      reused_read_at: progress.reused?.readAt ?? null,
       heartbeat_at: at,
     })
     .where('id', '=', snapshotId)
@@ -240,6 +242,9 @@ function detailOf(row: Row): SnapshotDetail {
       expectedPeople: row.expected_people,
       requests: row.requests,
       waitingUntilAt: row.waiting_until_at,
+      ...(row.reused_read_at === null
+        ? {}
+        : { reused: { people: row.reused_people, readAt: row.reused_read_at } }),
     },
     inScope: row.in_scope,
     outsideFilter: row.outside_filter,
