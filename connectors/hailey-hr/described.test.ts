@@ -5,11 +5,8 @@ import { httpMethodOf } from '#connector-kit'
 import {
   accountForEverybody,
   everyField,
-  openExample,
   readConnection,
-  readExchanges,
-  replay,
-  startLoopback,
+  withFixtures,
 } from '#connector-kit/testing/index.ts'
 import { haileyHr } from './connector.ts'
 
@@ -21,16 +18,12 @@ describe.skipIf(!existsSync(file))(
   'the fields and paths that Hailey HR describes (skipped without ../shared/reference/vendor-data)',
   () => {
     it('know every request and every field that is read', async () => {
-      const server = await startLoopback(replay(readExchanges(import.meta.dirname, method.id)))
-      try {
-        const connection = openExample(haileyHr, method, server.baseUrl)
+      const sent = await withFixtures(haileyHr, method, import.meta.dirname, async (connection, server) => {
         await readConnection(connection, everyField(method, import.meta.dirname))
-        const sent = server.seen.map(({ method: verb, path }) => `${verb} ${path}`)
-        for (const one of sent) expect(facts.paths).toContain(one)
-        expect(sent.toSorted()).toEqual(['GET /Company', 'GET /Employees', 'GET /Salaries'])
-      } finally {
-        await server.close()
-      }
+        return server.seen.map(({ method: verb, path }) => `${verb} ${path}`)
+      })
+      for (const one of sent) expect(facts.paths).toContain(one)
+      expect(sent.toSorted()).toEqual(['GET /Company', 'GET /Employees', 'GET /Salaries'])
       const own = new Set(facts['GET /Employees item'].map((name: string) => name.replace('[]', '')))
       const lists = facts['GET /Company'].map((name: string) => name.replace(/\[\].*$/, ''))
       const known = new Set([...own, ...lists, 'salaries', 'today'])

@@ -1,52 +1,36 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { at, httpMethodOf, type JsonObject } from '#connector-kit'
 import {
+  type Answer,
   accountForEverybody,
+  describeWith,
   everyField,
+  expectCheckToPass,
   generated,
-  openExample,
   readConnection,
-  readDescription,
-  readExchanges,
-  replay,
   requestProblems,
-  startLoopback,
+  withFixtures,
 } from '#connector-kit/testing/index.ts'
 import { huma } from './connector.ts'
 
-const file = '../../../shared/reference/vendor-data/huma/openapi-1.53.2.yaml'
-const description = readDescription(new URL(file, import.meta.url)) ?? {}
-const missing = Object.keys(description).length === 0
 const method = httpMethodOf(huma, 'open-api')
 
-describe.skipIf(missing)('the description of Huma (skipped without ../shared/reference/vendor-data)', () => {
-  it('knows every request', async () => {
-    const server = await startLoopback(replay(readExchanges(import.meta.dirname, method.id)))
-    try {
-      const connection = openExample(huma, method, server.baseUrl)
+describeWith('Huma', 'huma/openapi-1.53.2.yaml', (description) => {
+  it('knows every request', () =>
+    withFixtures(huma, method, import.meta.dirname, async (connection, server) => {
       await readConnection(connection, everyField(method, import.meta.dirname))
       await connection.customFields(new AbortController().signal)
-      for await (const { outcome, label } of connection.check(new AbortController().signal))
-        expect(outcome, label).not.toBe('failed')
+      await expectCheckToPass(connection)
       expect(requestProblems(description, '', server.seen)).toEqual([])
-    } finally {
-      await server.close()
-    }
-  })
+    }))
 
-  it('asks for no person’s own page when only names are chosen', async () => {
-    const server = await startLoopback(replay(readExchanges(import.meta.dirname, method.id)))
-    try {
-      const { summary } = await readConnection(openExample(huma, method, server.baseUrl), {
-        fields: ['givenName', 'workEmail', 'team'],
-        custom: [],
-      })
+  it('asks for no person’s own page when only names are chosen', () =>
+    withFixtures(huma, method, import.meta.dirname, async (connection) => {
+      const asked = { fields: ['givenName', 'workEmail', 'team'], custom: [] } as const
+      const { summary } = await readConnection(connection, asked)
       expect(summary).toMatchObject({ complete: true, requests: 3 })
-    } finally {
-      await server.close()
-    }
-  })
+    }))
 
   it('allows no answer that loses a person', async () => {
     await accountForEverybody({
@@ -64,7 +48,7 @@ describe.skipIf(missing)('the description of Huma (skipped without ../shared/ref
   })
 })
 
-function serveHuma(people: readonly JsonObject[]): Parameters<typeof startLoopback>[0] {
+function serveHuma(people: readonly JsonObject[]): Answer {
   return ({ path, query }) => {
     if (path.endsWith('/token')) return { status: 200, body: { access_token: 't', expires_in: 3600 } }
     const active = query.get('isActive')

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { fieldsOf, httpMethodOf } from '#connector-kit'
 import {
   everyField,
+  expectCheckToPass,
   openExample,
   readConnection,
   readExchanges,
   replay,
   startLoopback,
+  withFixtures,
 } from '#connector-kit/testing/index.ts'
 import type { EmployeeField } from '#model/employee.ts'
 import { sapSuccessFactors } from './connector.ts'
@@ -94,16 +96,9 @@ describe('what is asked', () => {
 })
 
 describe('the test of the connection', () => {
-  it.each(sapSuccessFactors.methods)('passes by $id', async (one) => {
-    const server = await startLoopback(replay(readExchanges(import.meta.dirname, one.id)))
-    try {
-      const connection = openExample(sapSuccessFactors, one, server.baseUrl)
-      for await (const { outcome, label } of connection.check(new AbortController().signal))
-        expect(outcome, label).not.toBe('failed')
-    } finally {
-      await server.close()
-    }
-  })
+  it.each(sapSuccessFactors.methods)('passes by $id', (one) =>
+    withFixtures(sapSuccessFactors, one, import.meta.dirname, expectCheckToPass),
+  )
 })
 
 describe('signing in', () => {

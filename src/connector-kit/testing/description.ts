@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { describe } from 'vitest'
 import { at, isObject } from '../reading/at.ts'
 import type { JsonObject } from '../reading/reader.ts'
 import type { SeenRequest } from './loopback.ts'
@@ -8,8 +9,18 @@ import { readYaml } from './read-yaml.ts'
 /** A maker's OpenAPI description. */
 export type Description = JsonObject
 
-/** The description in a file of JSON or YAML; undefined where the file is missing. */
-export function readDescription(file: URL): Description | undefined {
+const vendorData = new URL('../../../../shared/reference/vendor-data/', import.meta.url)
+
+/** Holds a connector against its maker's description, a file of JSON or YAML; skipped where the file is missing. */
+export function describeWith(maker: string, file: string, tests: (description: Description) => void): void {
+  const description = readDescription(new URL(file, vendorData))
+  describe.skipIf(description === undefined)(
+    `the description of ${maker} (skipped without ../shared/reference/vendor-data)`,
+    () => tests(description ?? {}),
+  )
+}
+
+function readDescription(file: URL): Description | undefined {
   if (!existsSync(file)) return undefined
   const text = readFileSync(file, 'utf8')
   return (file.pathname.endsWith('.json') ? JSON.parse(text) : readYaml(text)) as Description
