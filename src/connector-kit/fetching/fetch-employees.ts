@@ -90,7 +90,8 @@ async function readOnce(
     totals[part] = [...(totals[part] ?? []), ...(total === null ? [] : [total])]
     counts.expectedPeople = inAll(totals).at(-1) ?? counts.expectedPeople
     const before = seen.count()
-    const page = await readPageOfPeople(records, { method, asked, attach, seen, aside, answer })
+    const callsAtOnce = method.rateLimit.concurrency
+    const page = await readPageOfPeople(records, { method, asked, attach, seen, aside, answer, callsAtOnce })
     withoutId += page.withoutId
     await emit(countPage(counts, page, sender.requests()))
     if (records.length > 0 && page.withoutId === 0 && seen.count() === before)

@@ -31,6 +31,8 @@ type PageParts = Mapping &
     attach: Attach
     seen: SeenRecords
     aside?: Aside
+    /** So many extra calls may run at once. */
+    callsAtOnce?: number | undefined
     /** The answer the records came in, which may hold more lists beside them. */
     answer: unknown
   }>
@@ -39,8 +41,9 @@ type PageParts = Mapping &
 export async function readPageOfPeople(records: readonly unknown[], parts: PageParts): Promise<PageOfPeople> {
   const page = emptyPage()
   const conflicts = new Set<string>()
-  // Extra calls of a page run side by side; the sender keeps to the limit and to the order of a rotating token.
-  const mapped = await Promise.all(records.map((record) => readOne(record, parts, page, conflicts)))
+  // Extra calls run side by side; the sender keeps to the limit and to the order of a rotating token.
+  const { callsAtOnce = 1 } = parts
+  const mapped = await inTurn(records, callsAtOnce * 2, (record) => readOne(record, parts, page, conflicts))
   const here = take(mapped, page)
   for (const id of conflicts) {
     if (!parts.aside?.delete(id)) continue
@@ -52,6 +55,28 @@ export async function readPageOfPeople(records: readonly unknown[], parts: PageP
   page.unreadable += conflictsHere
   page.takenBack = conflicts.size - conflictsHere
   return page
+}
+
+/** So many at once, each finished before another is begun: where a fetch is cut, few are left half read. */
+async function inTurn<T>(
+  records: readonly unknown[],
+  atOnce: number,
+  read: (record: unknown) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = []
+  let next = 0
+  const reader = async () => {
+    while (next < records.length) {
+      const index = next++
+      results[index] = await read(records[index])
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: atOnce }, reader))
+  } finally {
+    next = records.length
+  }
+  return results
 }
 
 /** Tries once more whoever was put aside; throws the `ConnectorFailure` of a second failure. */
