@@ -82,7 +82,14 @@ function show({ progress }: Snapshot, { interactive, err }: Terminal): void {
 /** Why a fetch gave nothing to go on with. */
 export function fetchInWords(snapshot: Snapshot): string[] {
   const people = counted(snapshot.progress.people, 'person', 'people')
-  if (snapshot.state === 'complete') return [`Fetched ${people}, complete.`]
+  const { reused } = snapshot.progress
+  const taken =
+    reused === undefined
+      ? []
+      : [
+          `  The details of ${counted(reused.people, 'person', 'people')} are from the interrupted fetch before, read from ${reused.readAt} on.`,
+        ]
+  if (snapshot.state === 'complete') return [`Fetched ${people}, complete.`, ...taken]
   const why = snapshot.incompleteBecause.map((one) => `  ${one.reason}: ${one.detail}`)
   const todo = snapshot.failure === null ? [] : [`  What to do: ${snapshot.failure.advice}`]
   return [`The fetch is ${snapshot.state} (${people}); nothing is taken from it.`, ...why, ...todo]

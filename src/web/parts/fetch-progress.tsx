@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core'
 import { type JSX, useCallback, useEffect, useRef, useState } from 'react'
 import type { FetchProgress, Snapshot } from '#model/snapshot.ts'
 import { type PortalEvents, useEvent } from '../events.ts'
-import { formatNumber } from '../format.ts'
+import { formatInstant, formatNumber } from '../format.ts'
 import { serverNow } from '../server-time.ts'
 import { text } from '../text.ts'
 import { type Heard, hear, remainingMs, shareDone } from './fetch-estimate.ts'
@@ -80,6 +80,14 @@ export function FetchProgressBar(props: { snapshot: Snapshot; connectorName: str
         <span>{soFar(progress)}</span>
         {left !== null && waitMs <= 0 && <span className="dim">{left}</span>}
       </p>
+      {progress.reused !== undefined && (
+        <p className="small dim">
+          {text('progress.reused', {
+            people: progress.reused.people,
+            since: formatInstant(progress.reused.readAt),
+          })}
+        </p>
+      )}
       {waitMs > 0 && (
         <p className="small progress-wait">
           {text('progress.waiting', { connector: props.connectorName, n: Math.ceil(waitMs / 1000) })}

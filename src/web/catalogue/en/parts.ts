@@ -51,6 +51,8 @@ export const partTexts = {
   'progress.waiting':
     '{connector} allows only so many requests. We wait {n, plural, one {# second} other {# seconds}} and go on by ourselves.',
   'progress.waiting plain': 'Waiting for the request limit of {connector}.',
+  'progress.reused':
+    '{people, plural, one {The details of # person were} other {The details of # people were}} read already by the fetch that was interrupted, from {since} on.',
   'progress.spoken': '{percent} per cent read',
   'copy.copy': 'Copy',
   'copy.copied': 'Copied',

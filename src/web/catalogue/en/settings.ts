@@ -82,6 +82,8 @@ export const settingsTexts = {
   'connection.fetch.held': 'Held',
   'connection.fetch.fetching': 'Fetching',
   'connection.fetch.people': '{n, plural, one {# person} other {# people}}',
+  'connection.fetch.reused':
+    '{n, plural, one {details of # person} other {details of # people}} from the interrupted fetch before, read from {since} on',
   'connection.fetch.problems': '{n, plural, one {# finding} other {# findings}}',
   'connection.fetch.release': 'Release …',
   'connection.fetch.release.title': 'Release a held fetch',

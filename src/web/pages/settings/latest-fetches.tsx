@@ -1,6 +1,7 @@
 import { Button, Modal, NumberInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Snapshot } from '#model/snapshot.ts'
+import { formatInstant } from '#web/format.ts'
 import { Age } from '#web/parts/age.tsx'
 import { Answer } from '#web/parts/answer.tsx'
 import { ProblemNote } from '#web/parts/problem-note.tsx'
@@ -73,6 +74,7 @@ function ReleaseDialog({ snapshot, company, connection, onClose }: ReleaseProps)
 }
 
 function Line({ snapshot, onRelease }: Readonly<{ snapshot: Snapshot; onRelease: () => void }>) {
+  const { reused } = snapshot.progress
   return (
     <li>
       <span className="settings-grow">
@@ -83,6 +85,11 @@ function Line({ snapshot, onRelease }: Readonly<{ snapshot: Snapshot; onRelease:
           {text('connection.fetch.people', { n: snapshot.progress.people })}
           {snapshot.problems > 0 && ` · ${text('connection.fetch.problems', { n: snapshot.problems })}`}
         </span>
+        {reused !== undefined && (
+          <span className="dim small settings-lacks">
+            {text('connection.fetch.reused', { n: reused.people, since: formatInstant(reused.readAt) })}
+          </span>
+        )}
         {lacks(snapshot) !== '' && <span className="dim small settings-lacks">{lacks(snapshot)}</span>}
       </span>
       {snapshot.state === 'held' && (
