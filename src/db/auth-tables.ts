@@ -1,7 +1,5 @@
 import type { ColumnType } from 'kysely'
-
-type Instant = ColumnType<string, string | Date, string | Date>
-type Stamp = ColumnType<string, string | Date | undefined, string | Date>
+import type { Instant, Stamp } from './columns.ts'
 
 /** Tables of sign-in, in the schema auth. */
 export type AuthTables = {
