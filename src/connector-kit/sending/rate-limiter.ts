@@ -5,6 +5,8 @@ import type { RateLimit } from '../http-definition.ts'
 export type RateLimiter = Readonly<{
   run: <T>(call: () => Promise<T>, signal: AbortSignal, onWait: (untilMs: number) => void) => Promise<T>
   pauseUntil: (untilMs: number) => void
+  /** Whether a new limiter would let through the same: nobody calls or waits, and nothing that was sent counts any more. */
+  idle: () => boolean
 }>
 
 /** Answers wander on the network: two calls sent a window apart may arrive a little closer together. */
@@ -23,6 +25,7 @@ export function createRateLimiter(limit: RateLimit, clock: KitClock): RateLimite
   let tokens = burst
   let countedAtMs = clock.now()
   let pausedUntilMs = 0
+  let running = 0
   const gate = createGate(limit.concurrency ?? 1)
 
   const msUntilFree = () => {
@@ -47,13 +50,22 @@ export function createRateLimiter(limit: RateLimit, clock: KitClock): RateLimite
     pauseUntil: (untilMs) => {
       pausedUntilMs = Math.max(pausedUntilMs, untilMs)
     },
+    idle: () => {
+      const now = clock.now()
+      return running === 0 && pausedUntilMs <= now && sent.countAt(now) === 0
+    },
     run: async (call, signal, onWait) => {
-      const leave = await gate.enter(signal)
+      running++
       try {
-        await takeToken(signal, onWait)
-        return await call()
+        const leave = await gate.enter(signal)
+        try {
+          await takeToken(signal, onWait)
+          return await call()
+        } finally {
+          leave()
+        }
       } finally {
-        leave()
+        running--
       }
     },
   }

@@ -21,7 +21,7 @@ export class AnswerFailure extends ConnectorFailure {
 }
 
 type RetryParts = Readonly<{
-  limiter: RateLimiter
+  limiter: Pick<RateLimiter, 'pauseUntil'>
   clock: KitClock
   signal: AbortSignal
   onWait: (untilMs: number) => void
