@@ -64,6 +64,7 @@ conformanceOfProtocol(sftpServer, folder, {
   readingCalls: ['sign-in', 'REALPATH', 'OPENDIR', 'READDIR', 'OPEN to read', 'FSTAT', 'READ', 'CLOSE'],
 })
 
+const { signal } = new AbortController()
 const servers: FakeSftp[] = []
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close()
@@ -117,6 +118,22 @@ describe('the newest complete file', () => {
     expect(summary.complete).toBe(true)
     expect(summary.problems.map(({ message }) => message).join()).toContain('employees_2026-11-21.csv')
     expect(events.filter(({ kind }) => kind === 'waiting')).toHaveLength(1)
+  })
+
+  it('is waited for once where several pieces of work look at it one after the other', async () => {
+    const files = fixtureFiles()
+    const waits: number[] = []
+    const connection = await opened({ files, meanwhile: () => waits.push(1) })
+    for await (const line of connection.check(signal)) expect(line.outcome).not.toBe('failed')
+    await connection.customFields(signal)
+    const asked = { fields: ['title'] as const, custom: [] }
+    expect((await readConnection(connection, asked)).summary).toMatchObject({ complete: true, people: 3 })
+    expect(waits).toHaveLength(1)
+    const newest = '/out/employees_2026-11-21.csv'
+    const bytes = files.get(newest)?.bytes ?? Buffer.alloc(0)
+    files.set(newest, { bytes: bytes.subarray(0, -40), modifiedMs: Date.UTC(2026, 10, 28) })
+    await connection.customFields(signal)
+    expect(waits).toHaveLength(2)
   })
 
   it('is none while its marker is missing or older', async () => {

@@ -4,6 +4,7 @@ import { fail } from '../../failures.ts'
 import { noSuchPath } from './sftp-failure.ts'
 import type { RemoteFile, SftpSession } from './sftp-session.ts'
 import type { SftpSettings } from './sftp-settings.ts'
+import { areSteady } from './steady-files.ts'
 
 type FilesToChoose = Readonly<{
   session: SftpSession
@@ -25,7 +26,7 @@ type ChosenFiles = Readonly<{
 /** Between two looks at files that nothing else says are complete. */
 const settleMs = 5000
 
-/** Chooses the newest complete file of each path. A file is complete when its marker is there, or when it did not change between two looks. */
+/** Chooses the newest complete file of each path. A file is complete when its marker is there, or when it did not change between two looks, the first of which may have been an earlier piece of work's. */
 export async function chooseFiles(parts: FilesToChoose): Promise<ChosenFiles> {
   const { settings, name } = parts
   const paths = [
@@ -61,11 +62,26 @@ async function lookTwice(parts: FilesToChoose, paths: readonly string[]): Promis
     for (const folder of folders) found.set(folder, await session.list(folder))
     return found
   }
+  const isSteady = (found: Folders) =>
+    areSteady(matchingFiles(paths, found), serverOf(settings), clock, settleMs)
   const first = await look()
-  if (settings.doneMarker !== '') return { first, second: first }
+  if (settings.doneMarker !== '' || isSteady(first)) return { first, second: first }
   onWait(clock.now() + settleMs)
   await clock.sleep(settleMs, signal)
-  return { first, second: await look() }
+  const second = await look()
+  isSteady(second)
+  return { first, second }
+}
+
+function matchingFiles(paths: readonly string[], folders: Folders): readonly RemoteFile[] {
+  return paths.flatMap((path) => {
+    const { folder, pattern } = splitPath(path)
+    return (folders.get(folder) ?? []).filter((one) => pattern.test(one.name))
+  })
+}
+
+function serverOf({ guarded, user, hostKey }: SftpSettings): string {
+  return JSON.stringify([guarded.host, guarded.port, user, hostKey])
 }
 
 /** Files of a path, the newest first. */
