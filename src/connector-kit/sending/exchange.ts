@@ -2,7 +2,7 @@ import type { Failure } from '#model/failure.ts'
 import type { Egress, OutgoingRequest, RawAnswer } from '../egress/open-egress.ts'
 import { ConnectorFailure, failureOf } from '../failures.ts'
 import type { SenderParts } from './sender-parts.ts'
-import { sharedLimiter } from './shared-limiter.ts'
+import { accountLimiter } from './account-limiter.ts'
 import { withRetries } from './with-retries.ts'
 
 /** The way to the HR system: within its limit, counted, and closed once it has refused the credentials. */
@@ -20,7 +20,7 @@ export type Exchange = Readonly<{
 /** The exchange of a connection; nothing is sent yet. */
 export function createExchange(parts: SenderParts): Exchange {
   const { egress, clock, onWait } = parts
-  const limiter = sharedLimiter(parts)
+  const limiter = accountLimiter(parts)
   let requests = 0
   let refused: Failure | undefined
   const noting = async <T>(work: Promise<T>): Promise<T> => {

@@ -13,7 +13,7 @@ const limiters = new WeakMap<KitClock, Map<string, RateLimiter>>()
  * The limiter of everything that one program sends to an HR system with the same credentials, so that the test of a
  * connection and the fetch after it keep to one limit. It is forgotten once nothing that was sent counts any more.
  */
-export function sharedLimiter(parts: Limited): Pick<RateLimiter, 'run' | 'pauseUntil'> {
+export function accountLimiter(parts: Limited): Pick<RateLimiter, 'run' | 'pauseUntil'> {
   const key = keyOf(parts)
   const current = () => limiterOf(key, parts)
   return {

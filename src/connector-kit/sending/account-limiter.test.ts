@@ -6,7 +6,7 @@ import { startLoopback } from '../testing/loopback.ts'
 import { plainConnector } from '../testing/plain-connector.ts'
 import { readConnection } from '../testing/read-connection.ts'
 import { turningClock } from '../testing/turning-clock.ts'
-import { limitersHeld } from './shared-limiter.ts'
+import { limitersHeld } from './account-limiter.ts'
 
 const limit = { requests: 4, perSeconds: 10, concurrency: 2, source: 'test' }
 const connector = plainConnector({ rateLimit: limit })
