@@ -1,8 +1,8 @@
 import type { Failure } from '#model/failure.ts'
 import type { Egress, OutgoingRequest, RawAnswer } from '../egress/open-egress.ts'
 import { ConnectorFailure, failureOf } from '../failures.ts'
-import type { SenderParts } from './sender-parts.ts'
 import { accountLimiter } from './account-limiter.ts'
+import type { SenderParts } from './sender-parts.ts'
 import { withRetries } from './with-retries.ts'
 
 /** The way to the HR system: within its limit, counted, and closed once it has refused the credentials. */
