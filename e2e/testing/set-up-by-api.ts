@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import type { Connection, Discovery } from '#api/contract/connection.ts'
+import type { Connection } from '#api/contract/connection.ts'
 import type { Preview, Selection } from '#api/contract/preview.ts'
+import type { Discovery } from '#api/contract/settings.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import { startingSettings } from '../../src/web/parts/set-up/starting-settings.ts'
 import { ask, onlyConnection } from './portal-api.ts'

@@ -3,18 +3,22 @@ import { approvalEndpoints } from './approval.ts'
 import { browserSignInEndpoints } from './browser-sign-in.ts'
 import { connectionEndpoints } from './connection.ts'
 import { connectorEndpoints } from './connector.ts'
+import { credentialEndpoints } from './credentials.ts'
 import { descriptionEndpoints } from './description.ts'
 import { handEndpoints } from './hand.ts'
 import { previewEndpoints } from './preview.ts'
 import { pushEndpoints } from './push.ts'
 import { registryEndpoints } from './registry.ts'
 import { sessionEndpoints } from './session.ts'
+import { settingsEndpoints } from './settings.ts'
 
 /** Every endpoint below `/api/v1`. */
 export const contract = {
   ...sessionEndpoints,
   ...connectorEndpoints,
   ...connectionEndpoints,
+  ...credentialEndpoints,
+  ...settingsEndpoints,
   ...browserSignInEndpoints,
   ...pushEndpoints,
   ...descriptionEndpoints,

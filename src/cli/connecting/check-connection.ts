@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import { type CheckLine, checkLine } from '#api/contract/connection.ts'
+import { type CheckLine, checkLine } from '#api/contract/credentials.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import type { Terminal } from '../terminal.ts'
 import { type Place, paramsOf } from '../waiting.ts'

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { type JSX, useCallback, useState } from 'react'
-import type { CheckLine } from '#api/contract/connection.ts'
+import type { CheckLine } from '#api/contract/credentials.ts'
 import { stream } from '../../api-client.ts'
 import { emptyDraft } from '../../parts/description/draft.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type JSX, useState } from 'react'
-import type { Discovery } from '#api/contract/connection.ts'
+import type { Discovery } from '#api/contract/settings.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { PageHeading } from '../../parts/page-heading.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { type JSX, useEffect } from 'react'
-import type { Discovery } from '#api/contract/connection.ts'
+import type { Discovery } from '#api/contract/settings.ts'
 import type { Snapshot } from '#model/snapshot.ts'
 import { Answer, LoadingLines } from '../../parts/answer.tsx'
 import { FetchProgressBar, useLiveSnapshot } from '../../parts/fetch-progress.tsx'

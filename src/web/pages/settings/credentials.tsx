@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useCallback, useState } from 'react'
-import type { CheckLine, Connection } from '#api/contract/connection.ts'
+import type { Connection } from '#api/contract/connection.ts'
+import type { CheckLine } from '#api/contract/credentials.ts'
 import { stream } from '#web/api-client.ts'
 import { Age } from '#web/parts/age.tsx'
 import { Answer } from '#web/parts/answer.tsx'

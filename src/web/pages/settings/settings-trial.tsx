@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { JSX } from 'react'
-import type { SettingsTrial } from '#api/contract/connection.ts'
+import type { SettingsTrial } from '#api/contract/settings.ts'
 import { type Bucket, buckets } from '#model/plan.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import { ProblemNote } from '#web/parts/problem-note.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CheckLine } from '#api/contract/connection.ts'
+import type { CheckLine } from '#api/contract/credentials.ts'
 import { verdictOf } from './connection-check.tsx'
 
 const line = (step: CheckLine['step'], outcome: CheckLine['outcome']): CheckLine => ({

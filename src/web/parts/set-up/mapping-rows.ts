@@ -1,4 +1,4 @@
-import type { Discovery, MappingTrial } from '#api/contract/connection.ts'
+import type { Discovery, MappingTrial } from '#api/contract/settings.ts'
 import { type Attribute, attributes } from '#model/attributes.ts'
 import type { AttributeMapping } from '#model/settings.ts'
 import { text, textOr } from '../../text.ts'

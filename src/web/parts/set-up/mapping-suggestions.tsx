@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBulb } from '@tabler/icons-react'
 import type { JSX } from 'react'
-import type { SuggestedSource } from '#api/contract/connection.ts'
+import type { SuggestedSource } from '#api/contract/settings.ts'
 import { startingMapping } from '#model/default-settings.ts'
 import type { AttributeMapping } from '#model/settings.ts'
 import { useRead } from '../../queries.ts'

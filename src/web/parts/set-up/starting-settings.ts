@@ -1,5 +1,5 @@
-import type { Discovery } from '#api/contract/connection.ts'
 import type { AvailableField } from '#api/contract/connector.ts'
+import type { Discovery } from '#api/contract/settings.ts'
 import { defaultSettings, startingMapping } from '#model/default-settings.ts'
 import type { AttributeMapping, ConnectionSettings } from '#model/settings.ts'
 
