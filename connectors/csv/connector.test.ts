@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { availableFields } from '#connector-kit'
 import { type FileSource, readEmployeeFile } from '#connector-kit/files/index.ts'
+import { inPieces } from '#connector-kit/files/testing/read-all.ts'
 import type { Employee } from '#model/employee.ts'
 import { csv } from './connector.ts'
 
@@ -83,7 +84,7 @@ describe('CSV file', () => {
       'utf-16le without a mark': Buffer.from(text, 'utf16le'),
     }
     for (const [name, bytes] of Object.entries(encodings)) {
-      const one = await read({ open: () => inPieces(bytes) })
+      const one = await read({ open: () => inPieces(bytes, 7) })
       expect(one.employees, name).toEqual(plain.employees)
       expect(one.summary.complete, name).toBe(true)
     }
@@ -94,7 +95,7 @@ describe('CSV file', () => {
     const lastRow = bytes.toString().trimEnd().lastIndexOf('\n') + 1
     const lastCell = bytes.toString().trimEnd().lastIndexOf(',')
     for (let end = lastRow + 1; end <= lastCell; end += 1) {
-      const { employees, summary } = await read({ open: () => inPieces(bytes.subarray(0, end)) })
+      const { employees, summary } = await read({ open: () => inPieces(bytes.subarray(0, end), 7) })
       expect(summary.complete, bytes.subarray(lastRow, end).toString()).toBe(false)
       expect(summary.incompleteBecause[0]?.reason).toBe('cut-short')
       expect(employees.map((one) => one.externalId)).toEqual(['00005', '00017'])
@@ -103,12 +104,7 @@ describe('CSV file', () => {
 
   it('is complete without a line break at its end', async () => {
     const bytes = await readFile(fixture('en-comma.csv'))
-    const { summary } = await read({ open: () => inPieces(Buffer.from(bytes.toString().trimEnd())) })
+    const { summary } = await read({ open: () => inPieces(Buffer.from(bytes.toString().trimEnd()), 7) })
     expect(summary).toMatchObject({ complete: true, people: 3 })
   })
 })
-
-/** In pieces of odd length, so that letters and line ends fall between two of them. */
-async function* inPieces(bytes: Uint8Array, size = 7) {
-  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
-}

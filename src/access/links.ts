@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Database } from '#db/database.ts'
 import { AppError } from '#model/app-error.ts'
 import { findLink, insertLink, type LinkPurpose, type LinkRow, takeLink } from '#stores/access-link-store.ts'
 import { type AccessTransaction, changeAccess } from '#stores/access-store.ts'
+import { hashToken } from './hash-token.ts'
 
 /** Where each kind of link leads on the screen. */
 export const linkPages: Record<LinkPurpose, string> = {
@@ -62,8 +63,4 @@ export async function spendLink(
   const found = await takeLink(tx, purpose, hashToken(token))
   if (found === undefined) throw new AppError('link-not-found')
   return found
-}
-
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

@@ -1,6 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Database } from '#db/database.ts'
 import { findPushToken, type PushToken, setPushToken } from '#stores/push-token-store.ts'
+import { hashToken } from './hash-token.ts'
 
 /** So that a token found somewhere tells what it is. */
 const PREFIX = 'rollcall_push_'
@@ -26,8 +27,4 @@ export async function checkPushToken(
   const known = await findPushToken(database, connectionId)
   const fits = timingSafeEqual(known?.tokenHash ?? Buffer.alloc(32), hashToken(token))
   return fits ? known : undefined
-}
-
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

@@ -1,5 +1,6 @@
 import type { Actor, CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import type { Endpoint } from './contract/endpoint.ts'
 import type { AnyContext, Route } from './define-route.ts'
 import {
@@ -78,12 +79,10 @@ async function requireFeature(
 }
 
 const ids = ['connection', 'snapshot', 'plan', 'run', 'person', 'legalEntity']
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What cannot be an id is answered like an id that is not there. */
 function refuseForeignIds(params: Readonly<Record<string, string>>): void {
-  if (ids.some((name) => params[name] !== undefined && !uuid.test(params[name])))
-    throw new AppError('not-found')
+  if (ids.some((name) => params[name] !== undefined && !isUuid(params[name]))) throw new AppError('not-found')
 }
 
 function bodyLimit(key: string): number {

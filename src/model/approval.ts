@@ -20,6 +20,10 @@ export function loosens(now: ApprovalRule, next: ApprovalRule): boolean {
   return (Object.keys(now) as (keyof ApprovalRule)[]).some((part) => now[part] && !next[part])
 }
 
+export function isSameRule(one: ApprovalRule, other: ApprovalRule): boolean {
+  return !loosens(one, other) && !loosens(other, one)
+}
+
 /** Who asked and who approved, as a receipt keeps it. */
 export type GivenApproval = Readonly<{
   askedBy: string

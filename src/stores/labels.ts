@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isUuid } from '#model/is-uuid.ts'
 import type { AwardHolding } from '#model/person.ts'
 import { factOf } from '#model/person-facts.ts'
 import type { Tx } from './transaction.ts'
@@ -11,8 +12,6 @@ export type Labels = Readonly<{
 
 export type ToLabel = Readonly<{ personIds: readonly string[]; records?: ReadonlyMap<string, string> }>
 
-const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i
-
 export async function loadLabels(tx: Tx, wanted: ToLabel): Promise<Labels> {
   const entities = new Map(
     (await tx.selectFrom('legal_entity').select(['id', 'name']).execute()).map((row) => [row.id, row.name]),
@@ -20,7 +19,7 @@ export async function loadLabels(tx: Tx, wanted: ToLabel): Promise<Labels> {
   const connections = new Map(
     (await tx.selectFrom('connection').select(['id', 'name']).execute()).map((row) => [row.id, row.name]),
   )
-  const ids = [...new Set(wanted.personIds.filter((id) => isId.test(id)))]
+  const ids = [...new Set(wanted.personIds.filter(isUuid))]
   const people = new Map<string, string>()
   const awards = new Map<string, AwardHolding>()
   if (ids.length > 0) {

@@ -1,4 +1,5 @@
 import type { Services } from '#api/services.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import {
   holdConnection,
   type PushedPeople,
@@ -50,7 +51,7 @@ export async function listUsers(call: UsersCall, query: URLSearchParams): Promis
 async function soughtIn(people: PushedPeople, filter: string): Promise<readonly PushedPerson[]> {
   const { by, value } = readFilter(filter)
   if (by !== 'id') return people.findBy(by, value)
-  const found = isId(value) ? await people.find(value) : undefined
+  const found = isUuid(value) ? await people.find(value) : undefined
   return found === undefined ? [] : [found]
 }
 
@@ -137,10 +138,6 @@ function wholeNumber(text: string | null, otherwise: number): number {
   return text !== null && /^-?\d{1,9}$/.test(text.trim()) ? Number(text) : otherwise
 }
 
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-}
-
 function known(id: string): string {
-  return isId(id) ? id.toLowerCase() : notFound()
+  return isUuid(id) ? id.toLowerCase() : notFound()
 }

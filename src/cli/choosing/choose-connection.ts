@@ -1,4 +1,5 @@
 import type { ConnectionSummary } from '#api/contract/connection.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import { UsageError } from '../command.ts'
 import type { PortalClient } from '../portal/portal-client.ts'
 import { type ChosenCompany, chooseCompany, listCompanies } from './choose-company.ts'
@@ -9,7 +10,7 @@ type Words = Readonly<{ company?: string | undefined; connection?: string | unde
 /** The connection a command is about: by id, name or HR system, or the only one; an id alone finds its company. */
 export async function chooseConnection(client: PortalClient, words: Words): Promise<ChosenConnection> {
   const wanted = words.connection
-  if (words.company === undefined && wanted !== undefined && looksLikeId(wanted)) {
+  if (words.company === undefined && wanted !== undefined && isUuid(wanted)) {
     for (const company of await listCompanies(client)) {
       const connection = (await connectionsOf(client, company)).find((one) => one.id === wanted)
       if (connection !== undefined) return { company, connection }
@@ -51,8 +52,4 @@ function pick(
 
 function listed(connections: readonly ConnectionSummary[]): string {
   return connections.map((one) => `${one.name} (${one.id})`).join(', ')
-}
-
-export function looksLikeId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }

@@ -1,8 +1,8 @@
 import type { Preview } from '#api/contract/preview.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import { UsageError } from '../command.ts'
 import { type PortalClient, PortalRefusal } from '../portal/portal-client.ts'
 import { type ChosenCompany, chooseCompany, listCompanies } from './choose-company.ts'
-import { looksLikeId } from './choose-connection.ts'
 
 export type ChosenPlan = Readonly<{ company: ChosenCompany; plan: Preview }>
 
@@ -12,7 +12,7 @@ export async function choosePlan(
   id: string,
   wantedCompany: string | undefined,
 ): Promise<ChosenPlan> {
-  if (!looksLikeId(id)) throw new UsageError(`“${id}” is no plan; rollcall preview prints a plan’s id.`)
+  if (!isUuid(id)) throw new UsageError(`“${id}” is no plan; rollcall preview prints a plan’s id.`)
   const companies =
     wantedCompany === undefined ? await listCompanies(client) : [await chooseCompany(client, wantedCompany)]
   for (const company of companies) {

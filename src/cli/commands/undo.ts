@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { RunSummary } from '#api/contract/registry.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import { applyPlan } from '../applying/apply-plan.ts'
 import { tellApplied } from '../applying/tell-applied.ts'
 import { type ChosenCompany, chooseCompany, listCompanies } from '../choosing/choose-company.ts'
-import { looksLikeId } from '../choosing/choose-connection.ts'
 import { type StartCommand, UsageError } from '../command.ts'
 import { type PortalClient, PortalRefusal } from '../portal/portal-client.ts'
 import { withPortal } from '../portal/with-portal.ts'
@@ -32,7 +32,7 @@ async function undo(client: PortalClient, run: string, words: Words, terminal: T
 type FoundRun = Readonly<{ company: ChosenCompany; run: RunSummary }>
 
 async function findRun(client: PortalClient, wanted: string, company: string | undefined): Promise<FoundRun> {
-  const everywhere = company === undefined && looksLikeId(wanted)
+  const everywhere = company === undefined && isUuid(wanted)
   const companies = everywhere ? await listCompanies(client) : [await chooseCompany(client, company)]
   for (const one of companies) {
     const run = (await runsOf(client, one)).find(

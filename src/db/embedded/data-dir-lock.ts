@@ -114,7 +114,7 @@ async function findOwner(dataDir: string): Promise<DataDirOwner | undefined> {
   return undefined
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {

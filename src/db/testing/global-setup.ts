@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { isRunning } from '../embedded/data-dir-lock.ts'
 import { testDatabaseKinds } from './test-database-kinds.ts'
 import { type TestServers, testServers } from './test-servers.ts'
 
@@ -56,13 +57,5 @@ const prefix = 'rollcall-tests-'
 function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix))) {
     if (!isRunning(Number(name.split('-')[2]))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

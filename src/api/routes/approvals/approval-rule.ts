@@ -4,7 +4,7 @@ import { connectionOr404 } from '#api/routes/connections/find-or-refuse.ts'
 import { type AdminMember, adminsOf } from '#api/routes/plans/second-fetch.ts'
 import type { Actor } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
-import { type ApprovalRule, loosens } from '#model/approval.ts'
+import { type ApprovalRule, isSameRule, loosens } from '#model/approval.ts'
 import { findApprovalRule, saveApprovalRule } from '#stores/approval-store.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import type { Tx } from '#stores/transaction.ts'
@@ -48,11 +48,14 @@ export const putApprovalRuleRoute = defineRoute(
       const connection = await connectionOr404(tx, params.connection, true)
       const { rule, wanted } = await findApprovalRule(tx, connection.id)
       const agreed =
-        wanted !== null && wanted.userId !== actor.id && actor.kind === 'user' && same(wanted.rule, body)
+        wanted !== null &&
+        wanted.userId !== actor.id &&
+        actor.kind === 'user' &&
+        isSameRule(wanted.rule, body)
       const alone = actor.kind === 'user' && others.length === 0
       if (loosens(body, rule) && others.length === 0) throw new AppError('nobody-to-approve')
       const counts = !loosens(rule, body) || agreed || alone
-      if (same(rule, body) && wanted === null) return show(tx, connection.id, actor, admins)
+      if (isSameRule(rule, body) && wanted === null) return show(tx, connection.id, actor, admins)
       const place = { companyId: company.id, connectionId: connection.id }
       const by = { actor: actor.name, userId: actor.id, at: environment.clock.now() }
       await saveApprovalRule(tx, place, counts ? { rule: body, wanted: null } : { rule, wanted: body }, by)
@@ -67,10 +70,6 @@ export const putApprovalRuleRoute = defineRoute(
     })
   },
 )
-
-function same(one: ApprovalRule, other: ApprovalRule): boolean {
-  return !loosens(one, other) && !loosens(other, one)
-}
 
 function partsOf(rule: ApprovalRule): string {
   return Object.entries(rule)

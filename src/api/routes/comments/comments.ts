@@ -3,6 +3,7 @@ import { planOr404, requireAllEntities } from '#api/routes/connections/find-or-r
 import type { Services } from '#api/services.ts'
 import type { Actor, CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import { recordEvent } from '#stores/audit-store.ts'
 import { type CommentedOn, eraseComment, insertComment, listComments } from '#stores/comment-store.ts'
 import { findPerson } from '#stores/people-store.ts'
@@ -87,8 +88,8 @@ export const deleteCommentRoute = defineRoute(
   ({ company, params, services: { environment }, actor }) =>
     environment.database.inCompany(company.id, async (tx) => {
       const at = environment.clock.now()
-      const isId = /^[0-9a-f-]{36}$/i.test(params.comment)
-      const erased = isId && (await eraseComment(tx, params.comment, { actor: actor.name, at }))
+      const by = { actor: actor.name, at }
+      const erased = isUuid(params.comment) && (await eraseComment(tx, params.comment, by))
       if (!erased) throw new AppError('not-found')
       const event = { kind: 'people', action: 'comment erased', actor: actor.name, subject: null } as const
       await recordEvent(tx, company.id, at, event)

@@ -28,6 +28,7 @@ export function workbookOf(bytes: Uint8Array, more: Partial<EmployeeFile> = {}):
   return { source: { open: () => inPieces(bytes) }, format: 'xlsx', ...more }
 }
 
-async function* inPieces(bytes: Uint8Array, size = 4093) {
+/** The bytes as they come over a wire; pieces of odd length part letters and line ends. */
+export async function* inPieces(bytes: Uint8Array, size = 4093): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
 }

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { QueryOf } from '#api/contract/index.ts'
 import { type PersonStatus, personStatuses } from '#model/person.ts'
+import { oneOf, withoutGaps, wordsIn } from '#web/parts/address-values.ts'
 
 export type PeopleView = Readonly<{
   search?: string
@@ -14,24 +15,15 @@ export type PeopleView = Readonly<{
 export type ChangePeopleView = (change: { [K in keyof PeopleView]?: PeopleView[K] | undefined }) => void
 type PeopleQuery = QueryOf<'GET /companies/{company}/people'>
 
-function words(value: unknown): string | undefined {
-  const shown = typeof value === 'number' ? String(value) : value
-  return typeof shown === 'string' && shown !== '' ? shown.slice(0, 100) : undefined
-}
-
-function present(view: { [K in keyof PeopleView]?: PeopleView[K] | undefined }): PeopleView {
-  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as PeopleView
-}
-
 /** Reads an address; whatever it does not know is left out. */
 export function readPeopleView(search: Readonly<Record<string, unknown>>): PeopleView {
-  return present({
-    search: words(search['search']),
-    status: personStatuses.find((status) => status === search['status']),
-    legalEntity: words(search['legalEntity']),
-    source: words(search['source']),
-    awards: (['yes', 'no'] as const).find((one) => one === search['awards']),
-    sort: (['name', 'number', 'start', 'status'] as const).find((one) => one === search['sort']),
+  return withoutGaps<PeopleView>({
+    search: wordsIn(search['search']),
+    status: oneOf(personStatuses, search['status']),
+    legalEntity: wordsIn(search['legalEntity']),
+    source: wordsIn(search['source']),
+    awards: oneOf(['yes', 'no'], search['awards']),
+    sort: oneOf(['name', 'number', 'start', 'status'], search['sort']),
   })
 }
 
@@ -51,7 +43,7 @@ export function usePeopleView(): readonly [PeopleView, ChangePeopleView] {
   const change = useCallback<ChangePeopleView>(
     (part) => {
       const next = (before: Readonly<Record<string, unknown>>) =>
-        present({ ...readPeopleView(before), ...part })
+        withoutGaps<PeopleView>({ ...readPeopleView(before), ...part })
       void navigate({ to: '.', search: next as never, replace: true, resetScroll: false })
     },
     [navigate],

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ChosenApprovalRule } from '#api/contract/approval.ts'
-import { type ApprovalRule, loosens } from '#model/approval.ts'
+import { type ApprovalRule, isSameRule } from '#model/approval.ts'
 import { formatInstant } from '#web/format.ts'
 import { Answer } from '#web/parts/answer.tsx'
 import { showDone } from '#web/parts/plan/show-done.ts'
@@ -13,10 +13,6 @@ import type { TabProps } from './connection-tab.tsx'
 
 const endpoint = 'GET /companies/{company}/connections/{connection}/approval-rule'
 const parts = ['leavers', 'heldGuards', 'entityMoves'] as const satisfies readonly (keyof ApprovalRule)[]
-
-function same(one: ApprovalRule, other: ApprovalRule): boolean {
-  return !loosens(one, other) && !loosens(other, one)
-}
 
 function useRule({ connection, company }: TabProps) {
   const save = useWrite('PUT /companies/{company}/connections/{connection}/approval-rule', [
@@ -87,7 +83,11 @@ function Choices({ found, rule }: Readonly<{ found: ChosenApprovalRule; rule: Re
       <p className="dim small">{text('approvals.loosening')}</p>
       {rule.error && <ProblemNote error={rule.error} />}
       <div>
-        <Button loading={rule.isPending} disabled={same(draft, found.rule)} onClick={() => rule.store(draft)}>
+        <Button
+          loading={rule.isPending}
+          disabled={isSameRule(draft, found.rule)}
+          onClick={() => rule.store(draft)}
+        >
           {text('connection.save')}
         </Button>
       </div>

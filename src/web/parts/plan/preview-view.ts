@@ -1,5 +1,6 @@
 import type { ItemQuery } from '#api/contract/preview.ts'
 import { buckets, type ItemFlag, itemFlags } from '#model/plan.ts'
+import { oneOf, withoutGaps, wordsIn } from '../address-values.ts'
 
 /** What the address holds of the preview's list: filters, order and the opened line. */
 export type PreviewView = Readonly<{
@@ -22,33 +23,20 @@ export const sorts = [
   'date',
 ] as const satisfies readonly ItemQuery['sort'][]
 
-function oneOf<const T extends string>(allowed: readonly T[], value: unknown): T | undefined {
-  return allowed.find((one) => one === value)
-}
-
-function words(value: unknown): string | undefined {
-  const shown = typeof value === 'number' ? String(value) : value
-  return typeof shown === 'string' && shown !== '' ? shown.slice(0, 100) : undefined
-}
-
 /** Reads an address; whatever it does not know is left out. */
 export function readView(search: Readonly<Record<string, unknown>>): PreviewView {
   const view = {
     bucket: oneOf(buckets, search['bucket']),
-    search: words(search['search']),
-    attribute: words(search['attribute']),
-    legalEntity: words(search['legalEntity']),
+    search: wordsIn(search['search']),
+    attribute: wordsIn(search['attribute']),
+    legalEntity: wordsIn(search['legalEntity']),
     flag: oneOf(itemFlags, search['flag']),
     selected: oneOf(['yes', 'no'], search['selected']),
     sort: oneOf(sorts, search['sort']),
-    line: words(search['line']),
+    line: wordsIn(search['line']),
     explain: search['explain'] === true ? (true as const) : undefined,
   }
-  return withoutGaps(view)
-}
-
-function withoutGaps(view: { [K in keyof PreviewView]?: PreviewView[K] | undefined }): PreviewView {
-  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as PreviewView
+  return withoutGaps<PreviewView>(view)
 }
 
 /** The view with some of it changed; undefined takes a filter away. */
@@ -56,16 +44,15 @@ export function changeView(
   view: PreviewView,
   change: { [K in keyof PreviewView]?: PreviewView[K] | undefined },
 ): PreviewView {
-  return withoutGaps({ ...view, ...change })
+  return withoutGaps<PreviewView>({ ...view, ...change })
 }
 
+type Narrowing = Omit<ItemQuery, 'sort' | 'cursor' | 'limit'>
+
 /** The part of the view that chooses lines. */
-export function filterOf(view: PreviewView): Omit<ItemQuery, 'sort' | 'cursor' | 'limit'> {
+export function filterOf(view: PreviewView): Narrowing {
   const { bucket, search, attribute, legalEntity, flag, selected } = view
-  return withoutGaps({ bucket, search, attribute, legalEntity, flag, selected }) as Omit<
-    ItemQuery,
-    'sort' | 'cursor' | 'limit'
-  >
+  return withoutGaps<Narrowing>({ bucket, search, attribute, legalEntity, flag, selected })
 }
 
 export function isFiltered(view: PreviewView): boolean {
