@@ -60,7 +60,7 @@ export function measuredRow(
   }
 }
 
-export function medianOf(figures: readonly number[]): number {
+function medianOf(figures: readonly number[]): number {
   return percentile(figures, 0.5)
 }
 

@@ -35,7 +35,6 @@ export function fieldCalled(record: JsonObject, labels: readonly string[]): stri
   return found.length === 1 ? found[0]?.[0] : undefined
 }
 
-/** A reader of the value of a field. */
 export function ofField<T>(field: string, read: (value: unknown) => T): Reader<T | null> {
   return {
     paths: [`field.${field}.data.value`],

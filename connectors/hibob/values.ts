@@ -40,7 +40,6 @@ export function wordsOf(record: JsonObject, fieldId: string): unknown {
   return at(record, readable + (fieldId.startsWith(root) ? fieldId.slice(root.length) : fieldId))
 }
 
-/** A reader of these field ids. */
 export function reader<T>(
   fieldIds: readonly string[],
   read: (record: JsonObject) => T | undefined,
@@ -48,7 +47,6 @@ export function reader<T>(
   return { paths: fieldIds, read }
 }
 
-/** A plain text. */
 export function bobText(fieldId: string): Reader<string | null> {
   return reader([fieldId], (record) => filledText(plainOf(record, fieldId)))
 }

@@ -3,7 +3,6 @@ import { isEmpty, isObject, type JsonObject } from '#connector-kit'
 /** An entry of an attribute with several values; null where it was sent without one, absent where that is not sure. */
 export type Entry = JsonObject | null | undefined
 
-/** The entry of a type. */
 export function ofType(entries: unknown, type: string): Entry {
   const all = entriesOf(entries)
   if (all === undefined) return undefined

@@ -11,7 +11,6 @@ export function discoverFields(people: unknown): readonly DiscoveredField[] {
   return [...found.values()]
 }
 
-/** The value of a custom field of a person. */
 export function readField(person: JsonObject, name: string): Scalar | undefined {
   const custom = customOf(person)
   return Object.hasOwn(custom, name) ? asScalar(custom[name]) : undefined

@@ -33,11 +33,6 @@ export function connectionOf(page: Page, id: string): Promise<Connection> {
   return ask(page, 'GET', `/connections/${id}`)
 }
 
-/** A fetch asked for as soon as the portal allows another one. */
-export async function fetchAgain(page: Page, id: string): Promise<void> {
-  await ask(page, 'POST', `/connections/${id}/fetch`)
-}
-
 export async function peopleCount(page: Page, status?: string): Promise<number> {
   const query = status === undefined ? '' : `&status=${status}`
   return (await ask<{ total: number }>(page, 'GET', `/people?limit=1${query}`)).total

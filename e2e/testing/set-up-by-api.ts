@@ -9,7 +9,7 @@ import { ask, onlyConnection } from './portal-api.ts'
 /** What the invented company keeps its employee number in. */
 const personnelNumber = 'custom:dynamic_1893011'
 
-export async function beginConnection(page: Page, clientSecret: string): Promise<string> {
+async function beginConnection(page: Page, clientSecret: string): Promise<string> {
   const { id } = await ask<Connection>(page, 'POST', '/connections', { connectorId: 'personio' })
   const values = { subdomain: 'fjellvind', clientId: 'demo-client', clientSecret }
   await ask(page, 'PUT', `/connections/${id}/credentials`, { values })

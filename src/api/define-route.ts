@@ -21,7 +21,6 @@ export type RouteContext<K extends EndpointKey> = Readonly<{
   signal: AbortSignal
   /** Where the caller is, for limits. */
   address: string
-  /** Headers of the answer. */
   answerHeaders: Headers
   /** The body as it comes, up to 200 MB; for endpoints that take a file. */
   bodyStream: () => ReadableStream<Uint8Array>

@@ -77,7 +77,7 @@ export function readConnectorFile(id: string, name: 'guide.md' | 'icon.svg'): st
 }
 
 /** The guide cut at its second-level headings; anchors as Markdown makes them. */
-export function guideSections(markdown: string): Connector['guide'] {
+function guideSections(markdown: string): Connector['guide'] {
   return markdown
     .split(/^## /m)
     .slice(1)

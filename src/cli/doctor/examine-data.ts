@@ -49,17 +49,21 @@ export async function examineDatabase(config: Configuration, live: LivePortal | 
   if (config.databaseUrl !== null) return ofServer(config.databaseUrl, label)
   const file = join(config.dataDir, 'postgres', 'PG_VERSION')
   const program = embeddedNative().version.split('.')[0]
-  const data = existsSync(file) ? readFileSync(file, 'utf8').trim() : null
-  if (data !== null && data !== program) {
+  const madeBy = existsSync(file) ? readFileSync(file, 'utf8').trim() : null
+  if (madeBy !== null && madeBy !== program) {
     return bad(
       'database',
       label,
-      `the data is of PostgreSQL ${data}, the program of ${program}`,
+      `the data is of PostgreSQL ${madeBy}, the program of ${program}`,
       'Start the version of Rollcall that made the data, or restore a backup into an empty DATA_DIR.',
     )
   }
   const state =
-    data === null ? 'made at the first start' : live === null ? 'not running' : `running, process ${live.pid}`
+    madeBy === null
+      ? 'made at the first start'
+      : live === null
+        ? 'not running'
+        : `running, process ${live.pid}`
   return good('database', label, `embedded PostgreSQL ${program}, ${state}`)
 }
 

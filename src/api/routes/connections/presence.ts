@@ -3,7 +3,7 @@ import type { Clock } from '#model/clock.ts'
 const SEEN_FOR_MS = 60_000
 
 /** Who has a set-up or a preview open, as far as this program saw in the last minute. Nothing is stored. */
-export function openPresence(clock: Clock) {
+function openPresence(clock: Clock) {
   const seen = new Map<string, Map<string, { name: string; atMs: number }>>()
   return {
     note(place: string, user: Readonly<{ id: string; name: string }>): { name: string; at: string }[] {

@@ -1,4 +1,3 @@
-/** Legal entities. */
 export const legalEntitiesTexts = {
   'entities.title': 'Legal entities',
   'entities.lead': 'The companies that employ your people; costs are booked in them.',

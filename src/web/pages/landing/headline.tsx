@@ -22,8 +22,7 @@ function byUrgency(connections: readonly ConnectionSummary[]): ConnectionSummary
   return connections.toSorted((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state))
 }
 
-/** The state of a connection in one sentence. */
-export function stateSentence(one: ConnectionSummary, nowMs: number): string {
+function stateSentence(one: ConnectionSummary, nowMs: number): string {
   const connector = one.name
   const age = one.lastGoodFetchAt === null ? null : distance(one.lastGoodFetchAt, nowMs)
   const what = one.failure?.what

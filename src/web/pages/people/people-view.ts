@@ -16,7 +16,7 @@ export type ChangePeopleView = (change: { [K in keyof PeopleView]?: PeopleView[K
 type PeopleQuery = QueryOf<'GET /companies/{company}/people'>
 
 /** Reads an address; whatever it does not know is left out. */
-export function readPeopleView(search: Readonly<Record<string, unknown>>): PeopleView {
+function readPeopleView(search: Readonly<Record<string, unknown>>): PeopleView {
   return withoutGaps<PeopleView>({
     search: wordsIn(search['search']),
     status: oneOf(personStatuses, search['status']),

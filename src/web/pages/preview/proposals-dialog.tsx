@@ -20,7 +20,7 @@ export type Proposal = Readonly<{
 }>
 
 /** The pairs already filled in; those with nothing proposed need a look of their own. */
-export function proposalsOf(items: readonly PreviewItem[]): readonly Proposal[] {
+function proposalsOf(items: readonly PreviewItem[]): readonly Proposal[] {
   return items.flatMap((item) => {
     const candidate = item.candidates.find((one) => one.proposed)
     if (!candidate || item.externalId === null) return []

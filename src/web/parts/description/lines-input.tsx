@@ -12,7 +12,7 @@ function written(values: Values, separator: string): string {
 }
 
 /** Names and values, one on a line; a name that stands on several lines is a list. */
-export function readLines(text: string, separator: string): Record<string, string | string[]> {
+function readLines(text: string, separator: string): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}
   for (const line of text.split('\n')) {
     const at = line.indexOf(separator.trim())

@@ -82,7 +82,7 @@ function configuration(folder: string, limits: readonly string[]): string {
 }
 
 /** An authority of our own and a certificate of this machine's loopback by it. */
-export function makeCertificates(folder: string): string {
+function makeCertificates(folder: string): string {
   const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' })
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2']
   openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.crt', '-subj', '/CN=Throwaway authority')
