@@ -21,6 +21,8 @@ export type ConnectionTables = {
     created_at: Instant
     disconnected_at: Instant | null
     disconnected_by: string | null
+    /** By what its unchanged records were compared: a digest of settings, legal entities and program. */
+    unchanged_by: string | null
   }
   connection_secret: Owned & {
     connection_id: string

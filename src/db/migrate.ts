@@ -9,6 +9,7 @@ import { pushedPeople } from './migrations/0011-pushed-people.ts'
 import { approvals } from './migrations/0012-approvals.ts'
 import { peopleByHand } from './migrations/0013-people-by-hand.ts'
 import { keptDetails } from './migrations/0014-kept-details.ts'
+import { unchangedRecords } from './migrations/0017-unchanged-records.ts'
 import { UnfitDatabase } from './unfit-database.ts'
 
 /** In order; a landed migration is never edited, the next one corrects it. */
@@ -23,6 +24,7 @@ const migrations: readonly Readonly<{ id: string; sql: string }>[] = [
   { id: '0012-approvals', sql: approvals },
   { id: '0013-people-by-hand', sql: peopleByHand },
   { id: '0014-kept-details', sql: keptDetails },
+  { id: '0017-unchanged-records', sql: unchangedRecords },
 ]
 
 const LOCK = 7_269_001

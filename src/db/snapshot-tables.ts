@@ -40,6 +40,25 @@ export type SnapshotTables = {
     code: string
     message: string
   }
+  unchanged_record: Owned & {
+    connection_id: string
+    external_id: string
+    hash: Buffer
+    person_id: string
+    person_version: number
+    legal_entity_id: string | null
+    from_day: string
+    until_day: string | null
+    manager_record: string | null
+    manager_id: string | null
+    has_left: boolean
+    no_identifier: boolean
+    unknown_manager: boolean
+    record_number: string | null
+    record_email: string | null
+    person_number: string | null
+    person_email: string | null
+  }
   kept_detail: Owned & {
     connection_id: string
     record_hash: Buffer

@@ -12,12 +12,49 @@ export type BusinessDays = Readonly<{
   byLegalEntity: Readonly<Record<string, LocalDate>>
 }>
 
+/** Forms of the identifiers that are equal wherever they are the same or look alike; null where there is none. */
+export type CoarseIdentifiers = Readonly<{ number: string | null; email: string | null }>
+
+/**
+ * A record of which nothing changes, and for how long that holds while the record, its person, the settings, the
+ * decisions and who its manager is stay the same. Other records and people have no say in it.
+ */
+export type UnchangedRecord = Readonly<{
+  externalId: string
+  personId: string
+  personVersion: number
+  /** Whose calendar counts; null is the company's. */
+  legalEntityId: string | null
+  fromDay: LocalDate
+  /** The first day on which something may happen. */
+  untilDay: LocalDate | null
+  /** The manager as the HR system tells it, and who that is. */
+  managerRecord: string | null
+  managerId: string | null
+  hasLeft: boolean
+  noIdentifier: boolean
+  unknownManager: boolean
+  record: CoarseIdentifiers
+  person: CoarseIdentifiers
+}>
+
+/** Records of the snapshot of which it is known that they change nothing: counted, and looked at no more. */
+export type KnownUnchanged = Readonly<{
+  records: number
+  /** Of their people those who are employed. */
+  employed: number
+  withoutIdentifier: number
+  unknownManagers: number
+}>
+
 /** Everything a plan is made from. Pure stages read nothing else; the order of the arrays never matters. */
 export type PlanningInput = Readonly<{
   connectionId: string
   settings: ConnectionSettings
   /** Records of the snapshot inside the filter. */
   employees: readonly Employee[]
+  /** Those of them that are left out of `employees`, with their people, since they change nothing. */
+  rest?: KnownUnchanged
   /** Linked external ids that the HR system reported but the filter leaves out. */
   outsideFilter: ReadonlySet<string>
   /** Records outside the filter in all, linked or not. */

@@ -1,6 +1,6 @@
 import { businessNow } from '#model/clock.ts'
-import type { PersonLink } from '#model/person.ts'
-import type { PlanningInput } from '#model/planning.ts'
+import type { Employee } from '#model/employee.ts'
+import type { KnownUnchanged, PlanningInput } from '#model/planning.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import { awaitedElsewhere } from '#stores/awaited-store.ts'
 import { type ConnectionRecord, loadSettings } from '#stores/connection-store.ts'
@@ -8,7 +8,7 @@ import { pseudonymKey } from '#stores/credential-store.ts'
 import { loadDecisions } from '#stores/decision-store.ts'
 import type { PlanInputs } from '#stores/plan-store.ts'
 import { companyVersions, listLegalEntities, loadRegistry } from '#stores/registry-store.ts'
-import { loadEmployees, loadOutside } from '#stores/snapshot-records.ts'
+import { loadEmployees, outsideAmong } from '#stores/snapshot-records.ts'
 import { newestComplete, type SnapshotDetail } from '#stores/snapshot-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { businessDays } from './business-days.ts'
@@ -68,26 +68,33 @@ async function serves(
   )
 }
 
-/** Reads everything a plan is made from. */
+/** What a plan is made from: all of it, or of these records and people only, with the others counted. */
+export type PlanningExtent = Readonly<{
+  employees: readonly Employee[]
+  personIds: readonly string[]
+  rest: KnownUnchanged
+}>
+
 export async function loadPlanning(
   tx: Tx,
   environment: Environment,
   company: PlanningCompany,
   connection: ConnectionRecord,
-  source: PlanningSource,
+  { settings, snapshot, inputs }: PlanningSource,
+  extent?: PlanningExtent,
 ): Promise<PlanningInput> {
-  const { settings, snapshot } = source
-  const registry = await loadRegistry(tx, connection.id)
-  const legalEntities = await listLegalEntities(tx)
+  const registry = await loadRegistry(tx, connection.id, extent?.personIds)
+  const employees = extent?.employees ?? (await loadEmployees(tx, snapshot.id))
   const place = { companyId: company.id, connectionId: connection.id }
   const key = await pseudonymKey(tx, environment.keyring, place, new Date())
-  const outside = await loadOutside(tx, snapshot.id)
+  const { '': companyDay = '', ...byLegalEntity } = inputs.days
   return {
     connectionId: connection.id,
     settings,
-    employees: await loadEmployees(tx, snapshot.id),
-    outsideFilter: linkedAmong(outside, registry.links, key),
-    outsideFilterCount: outside.size,
+    employees,
+    ...(extent === undefined ? {} : { rest: extent.rest }),
+    outsideFilter: await linkedOutside(tx, snapshot, { employees, links: registry.links, key }),
+    outsideFilterCount: snapshot.outsideFilter,
     outsideBefore: registry.outsideBefore,
     snapshot: {
       complete: snapshot.state === 'complete',
@@ -99,20 +106,21 @@ export async function loadPlanning(
     linkedElsewhere: registry.linkedElsewhere,
     awaitedElsewhere: await awaitedElsewhere(tx, connection.id),
     decisions: await loadDecisions(tx, connection.id),
-    legalEntities,
-    days: businessDays(businessNow(environment.clock), company.timeZone, legalEntities),
+    legalEntities: await listLegalEntities(tx),
+    days: { company: companyDay, byLegalEntity },
   }
 }
 
-/** Which linked records lie among those of whom only a keyed hash is kept; where there are none, nothing is hashed. */
-function linkedAmong(
-  outside: ReadonlyMap<string, string>,
-  links: readonly PersonLink[],
-  key: Buffer,
-): ReadonlySet<string> {
-  const found = new Set<string>()
-  if (outside.size === 0) return found
-  for (const { externalId } of links)
-    if (outside.has(pseudonymOf(key, externalId).toString('hex'))) found.add(externalId)
-  return found
+/** Which linked records lie among those of whom only a keyed hash is kept: they are none of the employees. */
+async function linkedOutside(
+  tx: Tx,
+  { id, outsideFilter }: SnapshotDetail,
+  { employees, links, key }: Pick<PlanningInput, 'employees' | 'links'> & { key: Buffer },
+): Promise<ReadonlySet<string>> {
+  if (outsideFilter === 0) return new Set()
+  const inside = new Set(employees.map((employee) => employee.externalId))
+  const absent = links.map((link) => link.externalId).filter((externalId) => !inside.has(externalId))
+  const hashOf = new Map(absent.map((one) => [one, pseudonymOf(key, one).toString('hex')]))
+  const outside = await outsideAmong(tx, id, [...hashOf.values()])
+  return new Set(absent.filter((one) => outside.has(hashOf.get(one) ?? '')))
 }

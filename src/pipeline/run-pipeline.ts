@@ -1,11 +1,22 @@
 import type { Plan } from '#model/plan.ts'
 import { type ConnectionRecord, findConnection } from '#stores/connection-store.ts'
-import { erasePlans, findPlan, insertPlan, openPlanWith, type PlanRecord } from '#stores/plan-store.ts'
+import {
+  digestOf,
+  erasePlans,
+  findPlan,
+  insertPlan,
+  openPlanWith,
+  type PlanRecord,
+} from '#stores/plan-store.ts'
+import { listLegalEntities } from '#stores/registry-store.ts'
 import type { Tx } from '#stores/transaction.ts'
+import { noteUnchanged, unchangedBy } from '#stores/unchanged-store.ts'
 import type { ActingAs, Environment } from './environment.ts'
 import { eraseDiscovery } from './first-snapshot.ts'
+import { loadAffected } from './load-affected.ts'
 import { loadPlanning, type PlanningCompany, type PlanningSource, planningSource } from './load-planning.ts'
-import { planFrom } from './make-plan.ts'
+import { planFrom, thinkThrough } from './make-plan.ts'
+import { programVersion } from './program-version.ts'
 
 /*
  * HR system ─ fetch ─▶ Employee[] ─ stage ─▶ Snapshot ─ scope · map · correlate ─▶ Match[]
@@ -39,8 +50,9 @@ export async function makePreview(
     const known = await openPlanWith(tx, connection.id, source.inputs)
     if (known !== undefined) return { kind: 'preview', plan: known }
     await eraseDiscovery(tx, connection.id, new Date())
-    const plan = await planNow(tx, environment, company, connection, source)
-    return { kind: 'preview', plan: await store(tx, environment, connection, source, plan, by) }
+    const thought = await think(tx, environment, company, connection, source)
+    await remember(tx, connection, source, thought)
+    return { kind: 'preview', plan: await store(tx, environment, connection, source, thought.plan, by) }
   })
 }
 
@@ -52,7 +64,50 @@ export async function planNow(
   connection: ConnectionRecord,
   source: PlanningSource,
 ): Promise<Plan> {
+  return (await think(tx, environment, company, connection, source)).plan
+}
+
+/** The same plan without leaving out what is known to change nothing. */
+export async function planInFull(
+  tx: Tx,
+  environment: Environment,
+  company: PlanningCompany,
+  connection: ConnectionRecord,
+  source: PlanningSource,
+): Promise<Plan> {
   return planFrom(await loadPlanning(tx, environment, company, connection, source))
+}
+
+type Thought = ReturnType<typeof thinkThrough> &
+  Readonly<{ by: string; lookedAt: readonly string[] | 'everything' }>
+
+async function think(
+  tx: Tx,
+  environment: Environment,
+  company: PlanningCompany,
+  connection: ConnectionRecord,
+  source: PlanningSource,
+): Promise<Thought> {
+  const { identifier, mapping, legalEntity } = source.settings
+  const legalEntities = await listLegalEntities(tx)
+  const by = digestOf({ program: programVersion, identifier, mapping, legalEntity, legalEntities })
+  const extent =
+    (await unchangedBy(tx, connection.id)) === by ? await loadAffected(tx, connection.id, source) : undefined
+  const input = await loadPlanning(tx, environment, company, connection, source, extent)
+  const lookedAt =
+    extent === undefined ? 'everything' : input.employees.map((employee) => employee.externalId)
+  return { ...thinkThrough(input), by, lookedAt }
+}
+
+/** Remembers who changed nothing, so that the next plan looks at the others. */
+async function remember(
+  tx: Tx,
+  { id, companyId }: ConnectionRecord,
+  { snapshot }: PlanningSource,
+  { by, lookedAt, unchanged }: Thought,
+): Promise<void> {
+  const place = { companyId, connectionId: id, snapshotId: snapshot.id, by }
+  await noteUnchanged(tx, place, lookedAt, unchanged())
 }
 
 async function store(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonValues } from '#model/person.ts'
 import { valuesOf } from './person-columns.ts'
 import type { Tx } from './transaction.ts'
@@ -14,7 +15,7 @@ export async function linkedValues(
     .selectAll('person')
     .select('external_id')
     .where('connection_id', '=', connectionId)
-    .where('external_id', 'in', [...externalIds])
+    .where(sql<boolean>`external_id = any(${externalIds}::text[])`)
     .where('ended_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.external_id, valuesOf(row)]))
@@ -29,6 +30,34 @@ export async function personsByRecord(tx: Tx, connectionId: string): Promise<Map
     .where('ended_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.external_id, row.person_id]))
+}
+
+/** Links of a connection, ended ones too, of these records and of these people. */
+export async function linksOfThese(
+  tx: Tx,
+  connectionId: string,
+  these: Readonly<{ externalIds: readonly string[]; personIds: readonly string[] }>,
+): Promise<{ externalId: string; personId: string }[]> {
+  const { rows } = await sql<{ externalId: string; personId: string }>`
+    select external_id as "externalId", person_id as "personId" from person_link
+      where connection_id = ${connectionId} and external_id = any(${these.externalIds}::text[])
+    union select external_id, person_id from person_link
+      where connection_id = ${connectionId} and person_id = any(${these.personIds}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** Employed or pending people whom a connection keeps by a record that a snapshot does not have. */
+export async function linkedWithoutRecord(
+  tx: Tx,
+  connectionId: string,
+  snapshotId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct person.id from person_link as link join person on person.id = link.person_id
+    where connection_id = ${connectionId} and ended_at is null and status not in ('terminated', 'withdrawn')
+      and not exists (select from snapshot_record as record
+        where record.snapshot_id = ${snapshotId} and record.external_id = link.external_id)`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** Records by which other living connections keep these people. */

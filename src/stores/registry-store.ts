@@ -13,27 +13,39 @@ export type Registry = Readonly<{
   outsideBefore: ReadonlySet<string>
 }>
 
-/** Everybody who is not withdrawn, with what this connection wrote last and which records are theirs. */
-export async function loadRegistry(tx: Tx, connectionId: string): Promise<Registry> {
+/**
+ * Everybody who is not withdrawn, or those of these ids, with what this connection wrote last and which records are
+ * theirs.
+ */
+export async function loadRegistry(
+  tx: Tx,
+  connectionId: string,
+  only?: readonly string[],
+): Promise<Registry> {
+  const among = (column: string) =>
+    only === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = any(${only}::uuid[])`
   const [people, periods, sources, awards, links, elsewhere] = [
-    await tx.selectFrom('person').selectAll().where('status', '<>', 'withdrawn').execute(),
-    await tx.selectFrom('employment_period').selectAll().orderBy('seq').execute(),
+    await tx.selectFrom('person').selectAll().where('status', '<>', 'withdrawn').where(among('id')).execute(),
+    await tx.selectFrom('employment_period').selectAll().where(among('person_id')).orderBy('seq').execute(),
     await tx
       .selectFrom('person_source')
       .select(['person_id', 'attribute', 'value'])
       .where('connection_id', '=', connectionId)
+      .where(among('person_id'))
       .execute(),
-    await tx.selectFrom('award').selectAll().execute(),
+    await tx.selectFrom('award').selectAll().where(among('person_id')).execute(),
     await tx
       .selectFrom('person_link')
       .select(['connection_id', 'external_id', 'person_id', 'outside', 'ended_at'])
       .where('connection_id', '=', connectionId)
+      .where(among('person_id'))
       .execute(),
     await tx
       .selectFrom('person_link')
       .innerJoin('connection', 'connection.id', 'person_link.connection_id')
       .select(['person_id', 'connection.name'])
       .where('connection_id', '<>', connectionId)
+      .where(among('person_id'))
       .where('disconnected_at', 'is', null)
       .where('ended_at', 'is', null)
       .orderBy('linked_at')

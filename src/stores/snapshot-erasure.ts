@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Failure } from '#model/failure.ts'
 import { eraseCommentsOnRecords } from './comment-store.ts'
 import type { Tx } from './transaction.ts'
+import { forgetUnchanged } from './unchanged-store.ts'
 
 /** Erases the records; the snapshot's line in the history stays. */
 export async function eraseRecords(tx: Tx, snapshotId: string, at: Date): Promise<number> {
@@ -75,6 +76,7 @@ export async function eraseStaged(
     tx,
   )
   await eraseCommentsOnRecords(tx, connectionId)
+  await forgetUnchanged(tx, connectionId)
   await sql`update plan set state = 'stale' where connection_id = ${connectionId} and state = 'open'`.execute(
     tx,
   )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Employee, RecordProblem } from '#model/employee.ts'
 import type { Tx } from './transaction.ts'
 
@@ -8,6 +9,17 @@ export async function loadEmployees(tx: Tx, snapshotId: string): Promise<Employe
     .where('snapshot_id', '=', snapshotId)
     .orderBy('external_id')
     .execute()
+  return rows.map((row) => JSON.parse(row.doc) as Employee)
+}
+
+/** Those of these records that the snapshot has. */
+export async function loadEmployeesOf(
+  tx: Tx,
+  snapshotId: string,
+  externalIds: readonly string[],
+): Promise<Employee[]> {
+  const { rows } = await sql<{ doc: string }>`select doc from snapshot_record
+    where snapshot_id = ${snapshotId} and external_id = any(${externalIds}::text[])`.execute(tx)
   return rows.map((row) => JSON.parse(row.doc) as Employee)
 }
 
@@ -25,13 +37,19 @@ export async function loadEmployee(
   return row === undefined ? undefined : (JSON.parse(row.doc) as Employee)
 }
 
-export async function loadOutside(tx: Tx, snapshotId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .selectFrom('snapshot_outside')
-    .select(['external_hash', 'reason'])
-    .where('snapshot_id', '=', snapshotId)
-    .execute()
-  return new Map(rows.map((row) => [row.external_hash.toString('hex'), row.reason]))
+/** Which of these keyed hashes stand for somebody whom the filter left out, as hex. */
+export async function outsideAmong(
+  tx: Tx,
+  snapshotId: string,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set()
+  const { rows } = await sql<{ hash: string }>`
+    select encode(external_hash, 'hex') as hash from snapshot_outside
+    where snapshot_id = ${snapshotId} and external_hash in (select decode(hash, 'hex') from unnest(${hashes}::text[]) as hash)`.execute(
+    tx,
+  )
+  return new Set(rows.map((row) => row.hash))
 }
 
 export async function loadProblems(

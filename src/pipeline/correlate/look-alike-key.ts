@@ -1,4 +1,5 @@
-import { emailParts } from '#model/match-key.ts'
+import { emailKey, emailParts, numberKey } from '#model/match-key.ts'
+import type { CoarseIdentifiers } from '#model/planning.ts'
 
 /** Letters of other scripts, and strokes, that look like an ASCII letter; an extract of UTS #39, both cases lowered. */
 const imitated: ReadonlyMap<string, string> = new Map(
@@ -95,6 +96,18 @@ export function looseEmailKey(raw: string | null | undefined): string | null {
 export function localAndFamilyKey(raw: string | null | undefined, family: string | null): string | null {
   const local = looseLocal(raw)
   return local === null || family === null ? null : `${local} ${family}`
+}
+
+/** The same wherever two identifiers are the same or look alike, and sometimes where they do not. */
+export function coarseIdentifiers({
+  employeeNumber,
+  workEmail,
+}: Readonly<{ employeeNumber: string | null; workEmail: string | null }>): CoarseIdentifiers {
+  const number = looseNumberKey(employeeNumber)
+  return {
+    number: number ?? (numberKey(employeeNumber) === null ? null : ''),
+    email: emailKey(workEmail) === null ? null : (looseLocal(workEmail) ?? ''),
+  }
 }
 
 function looseLocal(raw: string | null | undefined): string | null {

@@ -68,6 +68,11 @@ export function indexSuggestions(
   return ({ identity }) => indexed.flatMap(({ clue, groups }) => hits(clue, groups, identity))
 }
 
+/** Everything by which somebody may be suggested; whoever is has one of these in common with the record. */
+export function clueKeys(identity: Identity): readonly string[] {
+  return clues(() => true).flatMap((clue, at) => keysOf(clue, identity).map((key) => `${at} ${key}`))
+}
+
 function hits(clue: Clue, groups: Groups<PersonEntry>, record: Identity): readonly Suggestion[] {
   const { kind, confidence, shown, holds } = clue
   const found = new Set(

@@ -39,6 +39,13 @@ export function mapEmployee(
   return { employee, values, problems }
 }
 
+/** Whom the HR system tells as somebody's manager, by their record. */
+export function toldManager(employee: Employee, mapping: readonly AttributeMapping[]): string | null {
+  const line = mapping.find((one) => one.attribute === 'manager')
+  const made = line === undefined ? undefined : mapAttribute(employee, line)
+  return made === undefined || 'code' in made ? null : made.value
+}
+
 /** A manager by person id, or as `record:<externalId>` until the plan knows whom that record is. */
 function resolveManager(made: MappedAttribute, { links, records }: MappingContext): MappedAttribute {
   if (made === undefined || 'code' in made || made.value === null) return made

@@ -13,7 +13,7 @@ export function identifierHealth({ subjects, input }: PlanContext): NonNullable<
   const groups = Map.groupBy(filled, (key) => key)
   const shared = [...groups.values()].filter((group) => group.length > 1)
   return {
-    missing: keys.length - filled.length,
+    missing: keys.length - filled.length + (input.rest?.withoutIdentifier ?? 0),
     shared: shared.reduce((sum, group) => sum + group.length, 0),
   }
 }

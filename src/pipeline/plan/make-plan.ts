@@ -10,18 +10,25 @@ import { planBlocked, planNeedsMatch, planNew } from './plan-unknown.ts'
 import { resolveManager } from './resolve-manager.ts'
 
 type Placed = Readonly<{ subject: Subject; disposition: Disposition }>
+type Resolved = Placed & ReturnType<typeof resolveManager>
+
+/** A record with what becomes of it, the values that count today, and its lines. */
+export type PlannedRecord = Resolved & Readonly<{ items: readonly PlanItem[] }>
 
 /** What applying would do, line by line, in the order of their keys; the guards come after it. */
 export function makePlan(
   input: PlanningInput,
   mapped: readonly MappedEmployee[],
   matches: readonly Match[],
-): Readonly<{ items: PlanItem[]; counts: PlanCounts }> {
+): Readonly<{ items: PlanItem[]; counts: PlanCounts; planned: readonly PlannedRecord[] }> {
   const context = planContext(input, mapped, matches)
   const placed = new Map<string, Placed>()
   for (const subject of context.subjects)
     placed.set(subject.externalId, { subject, disposition: dispositionOf(subject, context) })
-  const perRecord = [...placed.values()].map((one) => ({ ...one, items: itemsOf(one, context, placed) }))
+  const perRecord = [...placed.values()].map((one) => {
+    const resolved = { ...one, ...resolveManager(one.subject, placed) }
+    return { ...resolved, items: itemsOf(resolved, context) }
+  })
   const absent = context.gone.flatMap(({ match, person }) => planAbsent(match, person, context) ?? [])
   const waiting = peopleInMatches(perRecord)
   const items = [...perRecord.flatMap((one) => one.items), ...absent].filter(
@@ -29,26 +36,27 @@ export function makePlan(
   )
   items.sort((one, other) => (one.key < other.key ? -1 : 1))
   const quiet = perRecord.filter((one) => one.items.length === 0)
+  const { rest } = input
   return {
+    planned: perRecord,
     items,
     counts: {
       ...countBuckets(items),
-      unchanged: quiet.filter(({ disposition: { kind } }) => kind === 'known' || kind === 'handed over')
-        .length,
-      people: input.employees.length,
+      unchanged:
+        quiet.filter(({ disposition: { kind } }) => kind === 'known' || kind === 'handed over').length +
+        (rest?.records ?? 0),
+      people: input.employees.length + (rest?.records ?? 0),
       leftBefore: quiet.filter(({ disposition: { kind } }) => kind === 'left before').length,
-      unknownManagers: perRecord.filter(hasUnknownManager).length,
+      unknownManagers: perRecord.filter(hasUnknownManager).length + (rest?.unknownManagers ?? 0),
       identifier: identifierHealth(context),
     },
   }
 }
 
 function itemsOf(
-  { subject, disposition }: Placed,
+  { subject, disposition, values, findings: ofManager }: Resolved,
   context: PlanContext,
-  placed: ReadonlyMap<string, Placed>,
 ): PlanItem[] {
-  const { values, findings: ofManager } = resolveManager(subject, placed)
   const findings = [...ofManager, ...unreadableValues(subject)]
   const noted = (item: PlanItem | undefined) =>
     item === undefined

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Plan, PlanItem } from '#model/plan.ts'
 import { changeFingerprint, itemFingerprint } from '#stores/plan-store.ts'
 import { checkNothingWritten } from './check-nothing-written.ts'
 import { checkPlan } from './check-plan.ts'
@@ -6,7 +8,7 @@ import type { Playing } from './open-history.ts'
 import { admins, type Reading } from './portal.ts'
 import { checkSelection } from './selection.ts'
 import type { PortalStep } from './steps.ts'
-import { same } from './violation.ts'
+import { holds, same } from './violation.ts'
 
 /** A preview, read line by line and checked; undefined where there is none, and there should be none. */
 export async function readAndCheck(playing: Playing): Promise<Reading | undefined> {
@@ -18,8 +20,10 @@ export async function readAndCheck(playing: Playing): Promise<Reading | undefine
   const reading = serves ? await portal.read(made) : undefined
   if (reading === undefined) return undefined
   const shown = ledger.shown.find((one) => one.plan.id === made)
-  if (shown === undefined) checkPlan(ledger, portal, reading)
-  else
+  if (shown === undefined) {
+    checkPlan(ledger, portal, reading)
+    checkAgainstFull(reading, await portal.planInFull())
+  } else
     same(
       'I2',
       'the lines of a plan that was read before',
@@ -29,6 +33,18 @@ export async function readAndCheck(playing: Playing): Promise<Reading | undefine
   checkSelection(ledger, reading)
   note(ledger, reading)
   return reading
+}
+
+/** Looking at what may have changed finds what looking at everybody finds. */
+function checkAgainstFull({ plan, lines }: Reading, full: Plan | undefined): void {
+  const told = (items: readonly PlanItem[]) => [...items].sort((one, other) => (one.key < other.key ? -1 : 1))
+  const found = { items: told(lines.map(({ item }) => item)), counts: plan.counts, guards: plan.guards }
+  const expected = { items: told(full?.items ?? []), counts: full?.counts, guards: full?.guards }
+  holds(
+    'in full',
+    isDeepStrictEqual(found, JSON.parse(JSON.stringify(expected))),
+    () => `${JSON.stringify(found)}\n  in full  ${JSON.stringify(expected)}`,
+  )
 }
 
 export function note(ledger: Ledger, { plan, lines }: Reading): void {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '#db/database.ts'
 import { defaultSettings } from '#model/default-settings.ts'
 import type { LegalEntity, MatchDecision, PersonValues } from '#model/person.ts'
-import type { GuardVerdict, UndoScope } from '#model/plan.ts'
+import type { GuardVerdict, Plan, UndoScope } from '#model/plan.ts'
 import type { ConnectionSettings } from '#model/settings.ts'
 import { makeKeyring } from '#secrets/keyring.ts'
 import { writePeople } from '#stores/apply-store.ts'
@@ -37,8 +37,9 @@ import { applyPreview, makeUndo, type UndoOutcome } from '../../apply-preview.ts
 import { disconnect } from '../../disconnect.ts'
 import { editPerson } from '../../edit-person.ts'
 import type { ActingAs, Environment } from '../../environment.ts'
+import { planningSource } from '../../load-planning.ts'
 import { beginFetch, runFetch } from '../../run-fetch.ts'
-import { makePreview } from '../../run-pipeline.ts'
+import { makePreview, planInFull } from '../../run-pipeline.ts'
 import { sentFields } from './hr-record.ts'
 import { inventedConnector } from './invented-hr-system.ts'
 
@@ -214,6 +215,16 @@ export class Portal {
   async preview(): Promise<string | 'no snapshot' | 'not found'> {
     const made = await makePreview(this.#environment, this.#company, this.connectionId, kari)
     return made.kind === 'preview' ? made.plan.id : made.kind
+  }
+
+  /** The plan as it is when everybody is looked at anew, whatever is known to be unchanged. */
+  planInFull(): Promise<Plan | undefined> {
+    return this.#inCompany(async (tx) => {
+      const connection = await findConnection(tx, this.connectionId)
+      if (connection === undefined) return undefined
+      const source = await planningSource(tx, this.#environment, this.#company, connection)
+      return source && planInFull(tx, this.#environment, this.#company, connection, source)
+    })
   }
 
   /** Undefined where the plan is gone. */

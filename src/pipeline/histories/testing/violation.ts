@@ -23,6 +23,7 @@ export const invariants = {
   ownership: 'a field changes only as its owner allows, and a hand edit is not ticked by itself',
   undo: 'an undo brings back what was before, and touches nothing else',
   reconnect: 'a reconnect with the earlier settings takes the links along, one without takes nothing',
+  'in full': 'a plan made of what may have changed is the plan made of everything',
   'no failure': 'nothing fails that a person could do',
 } as const
 
