@@ -50,9 +50,16 @@ export type PlanTables = {
     flags: string[]
     selectable: boolean
     held_by: WithDefault<string[]>
-    search: string
     fingerprint: string
     doc: Json<unknown>
+    /** Of the lines that count alike, borne by the first one. */
+    tally_lines: number | null
+    tally_digest: number | null
+    /** Of the lines of a block, borne by the first one. */
+    block_names: string[] | null
+    block_tallies: number[] | null
+    block_texts: string | null
+    block_grams: Buffer | null
   }
   guard_release: Owned & {
     id: Generated<number>

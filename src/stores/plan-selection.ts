@@ -1,18 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Bucket, GuardId, ItemFlag, PlanItem } from '#model/plan.ts'
+import type { GuardId, PlanItem } from '#model/plan.ts'
+import { chosen, chosenAbout, isHeld, isTickedByItself } from './chosen-lines.ts'
 import { releasedGuards } from './guard-release-store.ts'
-import type { PlanRecord } from './plan-store.ts'
+import type { ItemFilter } from './plan-filter.ts'
+import { digestBelow } from './plan-outline.ts'
+import { findPage, type PageQuery } from './plan-pages.ts'
+import { searchPlan } from './plan-search.ts'
+import { digestOf, type PlanRecord } from './plan-store.ts'
+import { forgetOutline, type ItemSort, orders, readTallies } from './read-outline.ts'
 import type { Tx } from './transaction.ts'
-
-export type ItemFilter = Readonly<{
-  bucket?: Bucket | undefined
-  search?: string | undefined
-  attribute?: string | undefined
-  legalEntity?: string | undefined
-  flag?: ItemFlag | undefined
-  selected?: 'yes' | 'no' | undefined
-}>
-export type ItemSort = 'name' | 'number' | 'entity' | 'bucket' | 'date'
 
 /** A line with what was chosen about it. */
 export type ChosenItem = Readonly<{
@@ -32,35 +28,6 @@ export type ChosenItem = Readonly<{
   included: boolean
 }>
 
-const noGuards = sql<string[]>`'{}'::text[]`
-
-function held(released: readonly string[]): RawBuilder<string[]> {
-  return sql<string[]>`array(select unnest(i.held_by) except select unnest(${released}::text[]))`
-}
-
-/**
- * Lines joined with the remembered choices; one definition for counting, listing and applying. Without the limit,
- * PostgreSQL reads every choice again for every line while a fresh table has no statistics.
- */
-function chosen(plan: PlanRecord, released: readonly string[]) {
-  if (plan.kind === 'hand') return decided(plan)
-  return sql`(
-    select i.*, ${plan.connectionId === null ? noGuards : held(released)} as holding, c.choice as line_choice, c.made_by as chosen_by,
-      i.selectable and coalesce(c.choice = 'include', i.preticked) and ${
-        plan.connectionId === null ? sql`true` : sql`i.held_by <@ ${released}::text[]`
-      } as selected
-    from plan_item i
-    left join lateral (select choice, made_by from choice c where c.connection_id = ${plan.connectionId}
-      and c.item_key = i.key and c.attribute = '' and c.fingerprint = i.fingerprint limit 1) c on true
-    where i.plan_id = ${plan.id}) as i`
-}
-
-/** What somebody decided by hand hangs together: all of it, or nothing. */
-function decided(plan: PlanRecord) {
-  return sql`(select i.*, ${noGuards} as holding, null::text as line_choice, null::text as chosen_by, i.selectable as selected
-    from plan_item i where i.plan_id = ${plan.id}) as i`
-}
-
 /** Under what the choices on a plan are remembered: a plan by hand has no life after it. */
 export function choicePlace(plan: PlanRecord): string | null {
   return plan.kind === 'hand' ? plan.id : plan.connectionId
@@ -71,39 +38,40 @@ export type SelectionCounts = Readonly<{ selected: number; selectable: number; h
 /** How much would be written, and a digest that changes with every tick. */
 export async function selectionCounts(tx: Tx, plan: PlanRecord): Promise<SelectionCounts> {
   const released = await releasedGuards(tx, plan)
-  const { rows } = await sql<SelectionCounts>`
-    select count(*) filter (where i.selected)::int as selected, count(*) filter (where i.selectable)::int as selectable,
-      count(*) filter (where i.selectable and cardinality(i.holding) > 0)::int as held,
-      md5(coalesce(string_agg(i.key || ' ' || i.fingerprint || ' ' || coalesce(i.line_choice, ''), E'\n' order by i.seq) filter (where i.selected), '')
-        || coalesce((select string_agg(c.item_key || ' ' || c.attribute || ' ' || c.choice, E'\n' order by c.item_key, c.attribute)
-             from choice c where c.connection_id = ${choicePlace(plan)} and c.attribute <> ''), '')) as digest
-    from ${chosen(plan, released)}`.execute(tx)
-  return rows[0] ?? { selected: 0, selectable: 0, held: 0, digest: '' }
+  const tallies = (await readTallies(tx, plan.id)).filter((one) => one.selectable)
+  const byItself = tallies.filter((one) => isTickedByItself(plan, released, one))
+  const { rows } = await sql<{ more: number; lines: string; fields: string }>`
+    select (count(*) filter (where i.selected and not i.by_itself) - count(*) filter (where i.by_itself and not i.selected))::int as more,
+      md5(coalesce(string_agg(i.key || ' ' || i.fingerprint || ' ' || i.choice, E'\n' order by i.seq)
+        filter (where i.selected or i.by_itself), '')) as lines,
+      md5(coalesce((select string_agg(c.item_key || ' ' || c.attribute || ' ' || c.choice, E'\n' order by c.item_key, c.attribute)
+        from choice c where c.connection_id = ${choicePlace(plan)} and c.attribute <> ''), '')) as fields
+    from ${chosenAbout(plan, released)}`.execute(tx)
+  const { more = 0, lines = '', fields = '' } = rows[0] ?? {}
+  return {
+    selected: sumOf(byItself, (one) => one.lines) + more,
+    selectable: sumOf(tallies, (one) => one.lines),
+    held: sumOf(tallies, (one) => (isHeld(plan, released, one) ? one.lines : 0)),
+    // The choices are hashed one by one: from sums alone, another selection with the same one could be made.
+    digest: digestOf([sumOf(byItself, (one) => one.digest) % digestBelow, lines, fields]).slice(0, 32),
+  }
 }
 
-const orders: Record<ItemSort, RawBuilder<unknown>> = {
-  bucket: sql`i.bucket_rank, lower(i.name), i.seq`,
-  name: sql`lower(i.name), i.seq`,
-  number: sql`i.employee_number nulls last, i.seq`,
-  entity: sql`i.legal_entity_id nulls last, lower(i.name), i.seq`,
-  date: sql`i.effective_date nulls last, lower(i.name), i.seq`,
+function sumOf<T>(list: readonly T[], figure: (one: T) => number): number {
+  return list.reduce((sum, one) => sum + figure(one), 0)
 }
 
-function conditions(filter: ItemFilter): RawBuilder<unknown> {
+async function conditions(tx: Tx, plan: PlanRecord, filter: ItemFilter): Promise<RawBuilder<unknown>> {
   const parts = [sql`true`]
   if (filter.bucket !== undefined) parts.push(sql`i.bucket = ${filter.bucket}`)
   if (filter.search !== undefined && filter.search !== '')
-    parts.push(sql`i.search like ${`%${escapeLike(filter.search.toLowerCase())}%`}`)
+    parts.push(sql`i.seq = any(${(await searchPlan(tx, plan.id, filter.search)).all()}::int[])`)
   if (filter.attribute !== undefined) parts.push(sql`${filter.attribute} = any(i.attributes)`)
   if (filter.legalEntity !== undefined) parts.push(sql`i.legal_entity_id = ${filter.legalEntity}`)
   if (filter.flag !== undefined) parts.push(sql`${filter.flag} = any(i.flags)`)
   if (filter.selected !== undefined)
     parts.push(filter.selected === 'yes' ? sql`i.selected` : sql`(i.selectable and not i.selected)`)
   return sql.join(parts, sql` and `)
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
 type ChosenRow = Readonly<{
@@ -116,12 +84,12 @@ type ChosenRow = Readonly<{
   holding: GuardId[]
   line_choice: string | null
   chosen_by: string | null
-  total: number
 }>
 
 const weighty = sql`(i.action = 'terminate' or cardinality(i.held_by) > 0
   or i.attributes && array['status', 'employmentStatus', 'legalEntity'])`
 
+/** Lines that a filter finds, or of these keys, without a look at how many there are besides. */
 export async function listItems(
   tx: Tx,
   plan: PlanRecord,
@@ -134,16 +102,35 @@ export async function listItems(
     /** Only lines for which a company may want a second person. */
     weighty?: true
   }>,
-): Promise<Readonly<{ items: readonly ChosenItem[]; total: number }>> {
+): Promise<Readonly<{ items: readonly ChosenItem[] }>> {
   const released = await releasedGuards(tx, plan)
   const only = query.keys === undefined ? sql`true` : sql`i.key = any(${query.keys}::text[])`
   const some = query.weighty === true ? sql`${only} and ${weighty}` : only
   const { rows } = await sql<ChosenRow>`
-    select i.seq, i.key, i.doc, i.fingerprint, i.selectable, i.selected, i.holding, i.line_choice, i.chosen_by, count(*) over ()::int as total
-    from ${chosen(plan, released)} where ${conditions(query.filter)} and ${some}
+    select ${lineColumns} from ${chosen(plan, released)} where ${await conditions(tx, plan, query.filter)} and ${some}
     order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}`.execute(tx)
-  return { items: await withFieldChoices(tx, plan, rows), total: rows[0]?.total ?? 0 }
+  return { items: await withFieldChoices(tx, plan, rows) }
 }
+
+export type ItemPage = Readonly<{ items: readonly ChosenItem[]; total: number; next: number | null }>
+
+/** One page of a preview as somebody reads it; any page costs the same. */
+export async function pageOfItems(tx: Tx, plan: PlanRecord, query: PageQuery): Promise<ItemPage> {
+  const released = await releasedGuards(tx, plan)
+  const { seqs, total, next } = await findPage(tx, plan, released, query)
+  if (seqs.length === 0) return { items: [], total, next }
+  const { rows } = await sql<ChosenRow>`
+    select ${lineColumns} from ${chosen(plan, released)} where i.seq = any(${seqs}::int[])`.execute(tx)
+  if (rows.length < seqs.length) {
+    forgetOutline(plan.id)
+    return { items: [], total: 0, next: null }
+  }
+  const placeOf = new Map(seqs.map((seq, place) => [seq, place]))
+  const inOrder = rows.toSorted((one, other) => (placeOf.get(one.seq) ?? 0) - (placeOf.get(other.seq) ?? 0))
+  return { items: await withFieldChoices(tx, plan, inOrder), total, next }
+}
+
+const lineColumns = sql`i.seq, i.key, i.doc, i.fingerprint, i.selectable, i.selected, i.holding, i.line_choice, i.chosen_by`
 
 async function withFieldChoices(tx: Tx, plan: PlanRecord, rows: readonly ChosenRow[]): Promise<ChosenItem[]> {
   const place = choicePlace(plan)
@@ -224,7 +211,7 @@ export async function rememberForAll(
   const released = await releasedGuards(tx, plan)
   await sql`insert into choice (company_id, connection_id, item_key, attribute, fingerprint, choice, made_by, made_at)
     select ${place.companyId}::uuid, ${place.connectionId}::uuid, i.key, '', i.fingerprint, ${choice}, ${by.actor}, ${by.at}
-    from ${chosen(plan, released)} where i.selectable and ${conditions(filter)}
+    from ${chosen(plan, released)} where i.selectable and ${await conditions(tx, plan, filter)}
     on conflict (company_id, connection_id, item_key, attribute)
       do update set fingerprint = excluded.fingerprint, choice = excluded.choice, made_by = excluded.made_by, made_at = excluded.made_at`.execute(
     tx,

@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { linesPerBlock } from '#db/plan-blocks.ts'
 import type { planInputs } from '#model/plan.ts'
 import {
   buckets,
@@ -10,6 +11,7 @@ import {
   type PlanItem,
   type PlanKind,
 } from '#model/plan.ts'
+import { blockOf, openTallies } from './plan-outline.ts'
 import { chunksOf, type Tx } from './transaction.ts'
 
 export type PlanInputs = z.infer<typeof planInputs>
@@ -93,13 +95,17 @@ export async function insertPlan(tx: Tx, made: NewPlan): Promise<string> {
     })
     .execute()
   const heldBy = holdersOf(made.plan.guards)
+  const tallies = openTallies()
   let seq = 0
-  for (const items of chunksOf(made.plan.items, 1000)) {
+  for (const items of chunksOf(made.plan.items, linesPerBlock)) {
     const rows = items.map((item) => itemRow(seq++, item, heldBy.get(item.key) ?? []))
+    const [first, ...others] = rows
+    const lines = [{ ...first, ...blockOf(items, rows.map(tallies.of)) }, ...others]
     await sql`insert into plan_item (company_id, plan_id, ${itemColumns})
       select ${made.companyId}::uuid, ${id}::uuid, ${itemColumns}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (${typedItemColumns})`.execute(tx)
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as t (${typedItemColumns})`.execute(tx)
   }
+  await tallies.write(tx, id)
   return id
 }
 
@@ -118,9 +124,12 @@ const itemTypes = {
   flags: 'text[]',
   selectable: 'boolean',
   held_by: 'text[]',
-  search: 'text',
   fingerprint: 'text',
   doc: 'jsonb',
+  block_names: 'text[]',
+  block_tallies: 'int[]',
+  block_texts: 'text',
+  block_grams: 'bytea',
 } as const
 const itemColumns = sql.raw(Object.keys(itemTypes).join(', '))
 const typedItemColumns = sql.raw(
@@ -129,11 +138,7 @@ const typedItemColumns = sql.raw(
     .join(', '),
 )
 
-function itemRow(
-  seq: number,
-  item: PlanItem,
-  heldBy: readonly string[],
-): Record<keyof typeof itemTypes, unknown> {
+function itemRow(seq: number, item: PlanItem, heldBy: readonly string[]) {
   return {
     seq,
     key: item.key,
@@ -149,24 +154,9 @@ function itemRow(
     flags: item.flags,
     selectable: isWriting(item),
     held_by: heldBy,
-    search: searchText(item),
     fingerprint: itemFingerprint(item),
     doc: item,
-  }
-}
-
-function searchText(item: PlanItem): string {
-  const words = [
-    item.name,
-    item.employeeNumber,
-    item.externalId,
-    ...item.changes.flatMap((one) => [one.old, one.new]),
-  ]
-  return words
-    .filter((word) => word !== null)
-    .join('\n')
-    .toLowerCase()
-    .slice(0, 4000)
+  } satisfies Partial<Record<keyof typeof itemTypes, unknown>>
 }
 
 /** Which guards that hold something hold which lines. */

@@ -18,7 +18,9 @@ export async function presentApproval(
   selection: SelectionCounts,
   reader: ReadBy,
 ): Promise<ApprovalView | null> {
-  const needs = plan.state === 'open' ? await neededApprovals(tx, plan) : new Map<string, never[]>()
+  const rule = await ruleOf(tx, plan)
+  const mayNeed = plan.state === 'open' && (rule.leavers || rule.heldGuards || rule.entityMoves)
+  const needs = mayNeed ? await neededApprovals(tx, plan) : new Map<string, never[]>()
   const newest = await newestApproval(tx, plan.id)
   if (needs.size === 0 && (newest === undefined || plan.state !== 'open')) return null
   const count = (reason: (typeof approvalReasons)[number]) =>
@@ -26,7 +28,7 @@ export async function presentApproval(
   const request =
     newest === undefined ? null : presentRequest(newest, stateOf(newest, plan, selection, needs.size), reader)
   return {
-    rule: await ruleOf(tx, plan),
+    rule,
     needed: needs.size,
     others: selection.selected - needs.size,
     reasons: approvalReasons

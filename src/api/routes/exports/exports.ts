@@ -9,7 +9,7 @@ import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
 import { runChanges } from '#stores/history-store.ts'
 import { listPeople } from '#stores/people-store.ts'
-import { listItems } from '#stores/plan-selection.ts'
+import { pageOfItems } from '#stores/plan-selection.ts'
 import { findRun } from '#stores/run-store.ts'
 import { answerExport, textColumn } from './answer-export.ts'
 
@@ -43,12 +43,14 @@ async function* planRows(
   company: CompanyAccess,
   planId: string,
 ): AsyncGenerator<ExportRow> {
-  for (let offset = 0; ; offset += PAGE) {
-    const items = await environment.database.inCompany(company.id, async (tx) => {
+  for (let place: number | null = 0; place !== null; ) {
+    const start = { place }
+    const { items, next } = await environment.database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, planId)
-      const page = await listItems(tx, plan, { filter: {}, sort: 'bucket', offset, limit: PAGE })
-      return labelItems(tx, company, plan, page.items)
+      const page = await pageOfItems(tx, plan, { filter: {}, sort: 'bucket', start, limit: PAGE })
+      return { items: await labelItems(tx, company, plan, page.items), next: page.next }
     })
+    place = next
     for (const item of items) {
       const person = {
         bucket: item.bucket,
@@ -71,7 +73,6 @@ async function* planRows(
         }
       }
     }
-    if (items.length < PAGE) return
   }
 }
 

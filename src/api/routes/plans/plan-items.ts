@@ -7,11 +7,13 @@ import { AppError } from '#model/app-error.ts'
 import { isFixed } from '#model/person-facts.ts'
 import { explainItem } from '#pipeline/explain-item.ts'
 import { publishIn } from '#stores/event-hub.ts'
+import type { PageStart } from '#stores/plan-pages.ts'
 import {
   type Choice,
   type ChosenItem,
   choicePlace,
   listItems,
+  pageOfItems,
   rememberChoices,
   rememberForAll,
   selectionCounts,
@@ -21,6 +23,7 @@ import { changeFingerprint } from '#stores/plan-store.ts'
 import { companyVersions } from '#stores/registry-store.ts'
 import { findRun } from '#stores/run-store.ts'
 import type { Tx } from '#stores/transaction.ts'
+import { offsetOf } from '../people/people.ts'
 import { labelItems } from './label-items.ts'
 
 function filterOf(query: Partial<ItemQuery>) {
@@ -34,23 +37,29 @@ export const getItemsRoute = defineRoute(
     requireAllEntities(company)
     return environment.database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, params.plan)
-      const offset = query.cursor === undefined ? 0 : Number(query.cursor)
-      if (!Number.isSafeInteger(offset) || offset < 0) throw new AppError('invalid-input')
-      const { items, total } = await listItems(tx, plan, {
+      const { items, total, next } = await pageOfItems(tx, plan, {
         filter: filterOf(query),
         sort: query.sort,
-        offset,
+        start: startOf(query.cursor),
         limit: query.limit,
       })
-      const end = offset + items.length
       return {
         items: await labelItems(tx, company, plan, items),
         total,
-        nextCursor: items.length > 0 && end < total ? String(end) : null,
+        nextCursor: next === null ? null : `${placeSign}${next}`,
       }
     })
   },
 )
+
+const placeSign = 'at-'
+
+/** A plain number jumps over so many lines; what an answer gave goes on where its page ended. */
+function startOf(cursor = '0'): PageStart {
+  return cursor.startsWith(placeSign)
+    ? { place: offsetOf(cursor.slice(placeSign.length)) }
+    : { skip: offsetOf(cursor) }
+}
 
 async function itemOr404(tx: Tx, plan: PlanRecord, key: string): Promise<ChosenItem> {
   const { items } = await listItems(tx, plan, {
