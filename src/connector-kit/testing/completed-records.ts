@@ -12,6 +12,7 @@ import { openSender } from '../sending/open-sender.ts'
 import { exampleCredentials, exampleSignInBase } from './example-connection.ts'
 import { fastClock } from './fast-clock.ts'
 import { type Exchange, replay } from './fixtures.ts'
+import type { Answer } from './loopback.ts'
 
 /** The records of the fixtures as the readers get them, with lookups and details attached; nothing is sent. */
 export async function completedRecords(
@@ -20,7 +21,8 @@ export async function completedRecords(
   exchanges: readonly Exchange[],
   wanted: AskedFields,
 ): Promise<Readonly<{ asked: Asked; records: readonly JsonObject[] }>> {
-  const egress: Egress = { send: async (call) => replayed(exchanges, call), close: async () => {} }
+  const answer = replay(exchanges)
+  const egress: Egress = { send: async (call) => replayed(answer, call), close: async () => {} }
   const sender = openSender({
     method,
     name: method.name,
@@ -43,13 +45,10 @@ export async function completedRecords(
   return { asked, records }
 }
 
-function replayed(
-  exchanges: readonly Exchange[],
-  { method, path, headers, body }: OutgoingRequest,
-): RawAnswer {
+function replayed(answer: Answer, { method, path, headers, body }: OutgoingRequest): RawAnswer {
   const url = new URL(path, 'http://fixtures')
   const { pathname, searchParams: query } = url
-  const reply = replay(exchanges)({ method, path: pathname, query, headers, body: body ?? '' })
+  const reply = answer({ method, path: pathname, query, headers, body: body ?? '' })
   if (typeof reply === 'function') throw new Error('a fixture is an answer')
   const bytes = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? {})
   const type = { 'content-type': 'application/json' }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Employee } from '#model/employee.ts'
+import type { Employee, EmployeeField } from '#model/employee.ts'
 import { fieldsOf } from '../available-fields.ts'
 import type { ConnectorDefinition } from '../definition.ts'
 import type { HttpMethod } from '../http-definition.ts'
@@ -7,10 +7,13 @@ import { type MappedRecord, mapRecord, type RecordReading } from '../reading/map
 import type { JsonObject } from '../reading/reader.ts'
 import { completedRecords } from './completed-records.ts'
 import { everyField, exampleCredentials, openExample } from './example-connection.ts'
+import { explainFetch } from './explain-fetch.ts'
 import { readExchanges, readExpected, replay, unansweredHint } from './fixtures.ts'
 import { startLoopback } from './loopback.ts'
 import { readConnection } from './read-connection.ts'
 import { waysToKeys, without, withText } from './spoil-record.ts'
+
+const codedFields: readonly EmployeeField[] = ['employmentType', 'employmentStatus', 'leaverReason', 'gender']
 
 /** The reading half: the right people, nothing invented, nothing emptied. */
 export function conformanceOfReading(
@@ -24,19 +27,26 @@ export function conformanceOfReading(
 
   it('has fixtures and expected employees under the id of its method', () => {
     expect(exchanges.length, `no fixture has "method": "${method.id}"`).toBeGreaterThan(0)
-    expect(Object.keys(readExpected(folder)), 'employees.expected.json').toContain(method.id)
+    expect(Object.keys(readExpected(folder)), 'ids of methods in employees.expected.json').toContain(
+      method.id,
+    )
+    const empty = expected.flatMap((employee) =>
+      Object.entries(employee).flatMap(([field, value]) =>
+        value === '' ? [`${field} of ${employee.externalId}`] : [],
+      ),
+    )
+    expect(empty, 'expected values that are an empty text; what was sent empty is null').toEqual([])
   })
 
   it('becomes the expected employees over HTTP, and is complete', async () => {
     const server = await startLoopback(replay(exchanges))
     try {
-      const { employees, summary } = await readConnection(
-        openExample(connector, method, server.baseUrl),
-        asked,
-      )
-      const hint = unansweredHint(exchanges, server.seen)
-      expect(employees, hint).toEqual(expected)
-      expect(summary).toMatchObject({ complete: true, failure: null, problems: [], people: expected.length })
+      const fetched = await readConnection(openExample(connector, method, server.baseUrl), asked)
+      const why = explainFetch(fetched, expected, unansweredHint(exchanges, server.seen))
+      const { employees, summary } = fetched
+      expect(employees, why).toEqual(expected)
+      const whole = { complete: true, failure: null, problems: [], people: expected.length }
+      expect(summary, why).toMatchObject(whole)
     } finally {
       await server.close()
     }
@@ -91,25 +101,30 @@ export function conformanceOfReading(
       const whole = mapRecord(record, reading).employee
       for (const way of waysToKeys(record)) {
         const rest = mapRecord(without(record, way), reading).employee
-        if (whole && rest) expect(emptied(whole, rest), way.join('.')).toEqual([])
+        if (whole && rest)
+          expect(
+            emptied(whole, rest),
+            `of ${whole.externalId} became empty where ${way.join('.')} was not sent; what cannot be told stays undefined`,
+          ).toEqual([])
       }
     }
   })
 
   it('reports an unknown code and leaves the field out', async () => {
     const { records, reading } = await recordsOf()
+    const declared = fieldsOf(method).filter((field) => codedFields.includes(field))
     let tried = 0
     for (const record of records)
       for (const [field, source] of codesOf(mapRecord(record, reading))) {
         const strange = mapRecord(withText(record, source, 'zz-strange') as JsonObject, reading)
         expect(
           strange.problems.map((problem) => problem.field),
-          `${field} ${source}`,
+          `fields with a finding, where “zz-strange” is sent for the ${field} “${source}”`,
         ).toContain(field)
         expect(strange.employee).not.toHaveProperty(field)
         tried++
       }
-    expect(tried).toBeGreaterThan(0)
+    if (declared.length > 0) expect(tried, `codes in ${declared.join(', ')}`).toBeGreaterThan(0)
   })
 
   async function recordsOf(): Promise<{ records: readonly JsonObject[]; reading: RecordReading }> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ConnectorDefinition, ConnectorMethod } from '../definition.ts'
@@ -19,22 +19,25 @@ export function conformance(connector: ConnectorDefinition, folder: string): voi
 
     it('is declared within 120 lines', () => {
       const lines = readFileSync(join(folder, 'connector.ts'), 'utf8').split('\n').length - 1
-      expect(lines).toBeLessThanOrEqual(mostLines)
+      expect(lines, 'move tables and readers into files beside connector.ts').toBeLessThanOrEqual(mostLines)
     })
 
     it('explains every credential under a heading of its guide', () => {
+      expect(readdirSync(folder), 'files of the connector').toContain('guide.md')
       const anchors = headingsOf(readFileSync(join(folder, 'guide.md'), 'utf8'))
       for (const method of connector.methods)
-        for (const field of Object.values(method.credentials)) expect(anchors).toContain(field.guide)
+        for (const [name, { guide }] of Object.entries(method.credentials))
+          expect(anchors, `guide.md has no heading “${guide}” for the credential ${name}`).toContain(guide)
     })
 
     it('shows examples that its own patterns take', () => {
       for (const { credentials } of connector.methods)
-        for (const { example, pattern } of Object.values(credentials))
-          if (pattern) expect(example ?? '').toMatch(pattern)
+        for (const [name, { example, pattern }] of Object.entries(credentials))
+          if (pattern) expect(example ?? '', `the example of the credential ${name}`).toMatch(pattern)
     })
 
     it('has a small icon that loads and runs nothing', () => {
+      expect(readdirSync(folder), 'files of the connector').toContain('icon.svg')
       const icon = readFileSync(join(folder, 'icon.svg'), 'utf8')
       expect(icon.length).toBeLessThanOrEqual(mostIconBytes)
       expect(icon).toMatch(/^<svg [^>]*viewBox=/)
@@ -44,13 +47,19 @@ export function conformance(connector: ConnectorDefinition, folder: string): voi
     it('says what is lost without each right', () => {
       for (const method of connector.methods)
         if ('permissions' in method)
-          for (const right of method.permissions) expect(right.lostWithout).toMatch(/\w.+\.$/)
+          for (const { id, lostWithout } of method.permissions)
+            expect(lostWithout, `lostWithout of the right “${id}” is a sentence`).toMatch(/\w.+\.$/)
     })
 
     for (const declared of connector.methods) {
       const method = overHttp(declared)
       if (!method) continue
       describe(method.name, () => {
+        it('has a whole address', () => {
+          const address = method.baseUrl(exampleCredentials(method.credentials))
+          expect(address, 'baseUrl, made of the examples of the credentials').toMatch(/^https?:\/\/[^/]/)
+        })
+
         conformanceOfReading(connector, method, folder)
         conformanceOfFaults(connector, method, folder)
       })

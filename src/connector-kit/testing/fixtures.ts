@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Employee } from '#model/employee.ts'
 import { isObject } from '../reading/at.ts'
@@ -22,7 +22,19 @@ export type Exchange = Readonly<{
 /** What the fixtures must become, by the id of the method. */
 export type Expected = Readonly<Record<string, { custom: readonly string[]; employees: readonly Employee[] }>>
 
-const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+/** More requests for one path than any fixture is for: whoever asks so often does not find the end of a list. */
+const mostRequests = 1000
+
+function read(path: string): unknown {
+  const name = relative(process.cwd(), path)
+  if (!existsSync(path))
+    throw new Error(`${name} is missing; docs/adding-a-connector.md says what stands in it.`)
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`${name} is not JSON.`, { cause: error })
+  }
+}
 
 /** The exchanges of one method of a connector. */
 export function readExchanges(folder: string, methodId: string): readonly Exchange[] {
@@ -45,9 +57,13 @@ export function readExpected(folder: string): Expected {
   return read(join(folder, 'fixtures', 'employees.expected.json')) as Expected
 }
 
-/** Answers as the fixtures say; the exchange that names most of the request wins. */
+/** Answers as the fixtures say; the exchange that names most of the request wins. Refuses who asks for ever. */
 export function replay(exchanges: readonly Exchange[]): Answer {
+  const times = new Map<string, number>()
   return (request) => {
+    const before = times.get(request.path) ?? 0
+    times.set(request.path, before + 1)
+    if (before >= mostRequests) return { status: 404, body: { error: `${request.path} was asked too often` } }
     const matching = exchanges.filter((exchange) => fits(exchange, request))
     const [best] = matching.toSorted((a, b) => named(b) - named(a))
     return best
@@ -56,7 +72,7 @@ export function replay(exchanges: readonly Exchange[]): Answer {
   }
 }
 
-/** What was asked and no fixture answers, as a hint beside a failure; empty when all was answered. */
+/** What was asked and no fixture answers, or without end, as a hint beside a failure; empty when all went well. */
 export function unansweredHint(exchanges: readonly Exchange[], seen: readonly SeenRequest[]): string {
   const open = seen.filter((request) => !exchanges.some((exchange) => fits(exchange, request)))
   const asked = new Set(
@@ -64,7 +80,16 @@ export function unansweredHint(exchanges: readonly Exchange[], seen: readonly Se
       `${method} ${path}?${decodeURIComponent(query.toString())}`.replace(/\?$/, ''),
     ),
   )
-  return asked.size === 0 ? '' : `No fixture answers ${[...asked].join(' and ')}`
+  const paths = Object.entries(Object.groupBy(seen, ({ path }) => path))
+  return [
+    ...(asked.size === 0 ? [] : [`No fixture answers ${[...asked].join(' and ')}.`]),
+    ...paths
+      .filter(([, all = []]) => all.length > mostRequests)
+      .map(
+        ([path]) =>
+          `${path} was asked without end: does totalAt point at the total, and pagination at the next page?`,
+      ),
+  ].join(' ')
 }
 
 function replyOf({ response }: Exchange): Reply {
