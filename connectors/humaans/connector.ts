@@ -38,7 +38,7 @@ const accessToken = defineHttpMethod({
     {
       status: 401,
       kind: 'credentials',
-      advice: 'Make a new API access token in Humaans and enter it here.',
+      advice: 'Generate a new API access token in Humaans and enter it here.',
       where: whereTokens,
     },
     {
@@ -59,12 +59,7 @@ const accessToken = defineHttpMethod({
         foreign: 'personId',
         many: true,
       },
-      {
-        as: 'workLocation',
-        list: listAt('/locations'),
-        local: 'locationId',
-        foreign: 'id',
-      },
+      { as: 'locations', list: listAt('/locations'), foreign: 'id' },
       {
         as: 'customValues',
         list: listAt('/custom-values'),
@@ -91,7 +86,7 @@ export const humaans = defineConnector({
   category: 'hr system',
   evidence: {
     kind: 'third-party documentation',
-    note: 'Unverified: read from public clients of its API, no live system yet. The names in job roles are not confirmed; where they differ, title, department and manager are not read and change nothing.',
+    note: 'Unverified: scopes and menus by the help pages of Humaans and of other makers, paths and fields by public clients of its API, no live system yet. The names in job roles are not confirmed; where they differ, title, department and manager are not read and change nothing. Nor is it confirmed that the list holds everybody who has left.',
   },
   employeeNumber: 'own field',
   dimensions: [

@@ -6,8 +6,8 @@ import {
   type FieldReaders,
   fromPaths,
   id,
-  isEmpty,
   isObject,
+  named,
   text,
 } from '#connector-kit'
 import { ofRole } from './roles.ts'
@@ -20,10 +20,8 @@ const teams = fromPaths(['teams'], (list) => {
   return names.length === 0 ? null : names.map(asText).join(', ')
 })
 
-const location = fromPaths(['locationId', 'workLocation.name'], (locationId, name) => {
-  if (locationId !== undefined && isEmpty(locationId)) return null
-  return name === undefined || name === null ? undefined : asText(name)
-})
+// Public clients know the name of a location by either key.
+const location = named('locations', 'locationId', ({ label, name }) => label ?? name)
 
 export const fields: FieldReaders = {
   externalId: id('id'),
@@ -54,7 +52,9 @@ export const fields: FieldReaders = {
   birthDate: day('birthday'),
   nationality: text('nationality'),
   taxId: text('taxId'),
-  homeAddress: fromPaths(['address', 'postcode', 'city', 'countryCode'], (line, postalCode, city, country) =>
-    asAddress({ lines: [line], postalCode, city, country }),
+  homeAddress: fromPaths(
+    ['address', 'state', 'postcode', 'city', 'countryCode'],
+    (line, state, postalCode, city, country) =>
+      asAddress({ lines: [line, state], postalCode, city, country }),
   ),
 }

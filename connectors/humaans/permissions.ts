@@ -1,11 +1,12 @@
 import type { Permission } from '#connector-kit'
 
-export const whereTokens = 'Humaans, settings of the API access tokens'
+export const whereTokens = 'three dots at the top left → API access tokens'
 
+/** A token sees what its scopes allow, and no more than the role of whoever made it. */
 export const permissions: readonly Permission[] = [
   {
     id: 'public',
-    name: 'public:read',
+    name: 'View public data, public:read',
     fields: 'everything',
     lostWithout: 'Nobody can be read.',
     where: whereTokens,
@@ -20,11 +21,12 @@ export const permissions: readonly Permission[] = [
   },
   {
     id: 'private',
-    name: 'private:read',
+    name: 'View public and private data, private:read',
     fields: [
       'endDate',
       'lastWorkingDay',
       'personalEmail',
+      'phone',
       'birthDate',
       'nationality',
       'taxId',

@@ -1,12 +1,11 @@
 import {
-  asText,
   currentPeriod,
   type DatedPart,
+  filledDay,
+  filledText,
   fromPaths,
-  isEmpty,
   isObject,
   type JsonObject,
-  parseDay,
   type Reader,
 } from '#connector-kit'
 
@@ -22,15 +21,11 @@ export function ofRole(key: string): Reader<string | null> {
     const dated = list.filter(isObject).map(roleOf)
     const known = dated.filter((one) => one !== undefined)
     if (known.length < dated.length) return undefined
-    const value = currentPeriod(known, today)?.part.source[key]
-    return value === undefined ? undefined : isEmpty(value) ? null : asText(value)
+    return filledText(currentPeriod(known, today)?.part.source[key])
   })
 }
 
 function roleOf(source: JsonObject): Role | undefined {
-  const { effectiveDate, endDate } = source
-  if (effectiveDate === undefined || isEmpty(effectiveDate)) return undefined
-  const startDate = parseDay(asText(effectiveDate))
-  const end = endDate === undefined || isEmpty(endDate) ? null : parseDay(asText(endDate))
-  return startDate === null ? undefined : { startDate, endDate: end, source }
+  const startDate = filledDay(source['effectiveDate'])
+  return startDate ? { startDate, endDate: filledDay(source['endDate']) ?? null, source } : undefined
 }
