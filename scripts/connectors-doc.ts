@@ -21,6 +21,10 @@ export function connectorsDocument(connectors: readonly ConnectorDefinition[]): 
       'This page is written from the definitions (`node scripts/write-connectors-doc.ts`); a test keeps the two equal.',
     'Fields count without custom ones. Sensitive fields are off unless somebody chooses them. A field that an HR system ' +
       'does not tell stays as it is in the portal.',
+    'Verified by says what a connector was held against: a **live system** that ran; **recorded answers** of one; the ' +
+      'maker’s own **official description**; or **third-party documentation**, what others who read it have published. Each ' +
+      'entry says what nobody has verified. Nothing is applied before somebody has read the preview: look there at leavers, ' +
+      'employee numbers and legal entities first.',
     [
       '| connector | category | region | ways in | fields | verified by |',
       '|---|---|---|---|---|---|',
@@ -46,7 +50,8 @@ function entry(connector: ConnectorDefinition): string {
   const lines = [
     `- Id: \`${id}\`${otherNames.length > 0 ? `; also found as ${otherNames.join(', ')}` : ''}`,
     `- Verified by: ${evidence.kind}. ${sentence(evidence.note)}`,
-    `- Employee number: ${employeeNumber === 'own field' ? 'a field of its own' : 'a custom field, which the person who sets it up chooses'}`,
+    `- Set-up, step by step: [guide](../connectors/${id}/guide.md)`,
+    `- Employee number: ${employeeNumber === 'own field' ? 'read from the HR system’s own field' : 'a custom field, which the person who sets it up chooses'}`,
     `- Filter by: ${dimensions.map((one) => one.label).join(', ') || 'nothing of its own'}`,
     `- Does not tell: ${missing.map(labelOf).join(', ') || 'nothing of the list'}`,
   ]
@@ -90,7 +95,7 @@ function rightsOf(method: ConnectorMethod): readonly string[] {
   const rights = 'permissions' in method ? method.permissions : []
   if (rights.length === 0) return []
   const lines = rights.map(({ name, lostWithout, where }) => {
-    return `  - ${name}${where === undefined ? '' : ` (${where})`}. Without it: ${lostWithout}`
+    return `  - ${name}${where === undefined ? '' : `. Where: ${where}`}. Without it: ${lostWithout}`
   })
   return [`- Rights:\n${lines.join('\n')}`]
 }
