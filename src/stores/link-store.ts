@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonValues } from '#model/person.ts'
 import { valuesOf } from './person-columns.ts'
-import type { Tx } from './transaction.ts'
+import { joinedWhole, type Tx } from './transaction.ts'
 
 /** The values of the people whom a connection keeps by these records, by record. */
 export async function linkedValues(
@@ -52,11 +52,13 @@ export async function linkedWithoutRecord(
   connectionId: string,
   snapshotId: string,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await joinedWhole(tx, () =>
+    sql<{ id: string }>`
     select distinct person.id from person_link as link join person on person.id = link.person_id
     where connection_id = ${connectionId} and ended_at is null and status not in ('terminated', 'withdrawn')
       and not exists (select from snapshot_record as record
-        where record.snapshot_id = ${snapshotId} and record.external_id = link.external_id)`.execute(tx)
+        where record.snapshot_id = ${snapshotId} and record.external_id = link.external_id)`.execute(tx),
+  )
   return rows.map((row) => row.id)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonValues } from '#model/person.ts'
 import { personColumns, valuesOf } from './person-columns.ts'
-import type { Tx } from './transaction.ts'
+import { joinedWhole, type Tx } from './transaction.ts'
 
 const PAGE = 20_000
 
@@ -31,13 +31,15 @@ export async function* peopleNotKept(
 ): AsyncGenerator<{ id: string; values: PersonValues }[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await joinedWhole(tx, () =>
+      sql<{ id: string }>`
       select id, ${columns} from person where status <> 'withdrawn' and id > ${after}::uuid
         and not exists (select from unchanged_record as u
           join person_link as link on link.connection_id = u.connection_id and link.external_id = u.external_id
             and link.person_id = u.person_id and link.ended_at is null
           where u.connection_id = ${connectionId} and u.person_id = person.id and not has_left)
-      order by id limit ${PAGE}`.execute(tx)
+      order by id limit ${PAGE}`.execute(tx),
+    )
     yield rows.map((row) => ({ id: row.id, values: valuesOf(row) }))
     const last = rows.at(-1)
     if (last === undefined || rows.length < PAGE) return

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { KnownUnchanged, UnchangedRecord } from '#model/planning.ts'
 import type { PlanInputs } from './plan-store.ts'
-import { chunksOf, type Tx } from './transaction.ts'
+import { chunksOf, joinedWhole, type Tx } from './transaction.ts'
 
 export type UnchangedIn = Readonly<{ connectionId: string; snapshotId: string; days: PlanInputs['days'] }>
 
@@ -13,7 +13,8 @@ export async function affectedRecords(
   tx: Tx,
   { connectionId, snapshotId, days }: UnchangedIn,
 ): Promise<Readonly<{ externalIds: string[]; rest: KnownUnchanged }>> {
-  const { rows } = await sql<Counted & { affected: string[] | null }>`
+  const { rows } = await joinedWhole(tx, () =>
+    sql<Counted & { affected: string[] | null }>`
     with other_manager as materialized (
       select manager_record
       from (select distinct manager_record, manager_id from unchanged_record
@@ -34,7 +35,8 @@ export async function affectedRecords(
         and coalesce(today.day, ${days['']}::date) >= u.from_day
         and (u.until_day is null or coalesce(today.day, ${days['']}::date) < u.until_day)
         and (u.manager_record is null or u.manager_record not in (select manager_record from other_manager))
-    where record.snapshot_id = ${snapshotId}`.execute(tx)
+    where record.snapshot_id = ${snapshotId}`.execute(tx),
+  )
   const [row] = rows
   if (row === undefined) throw new Error('Counting the records of a snapshot gave nothing.')
   return { externalIds: row.affected ?? [], rest: restOf(row) }
