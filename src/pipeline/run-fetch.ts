@@ -219,18 +219,27 @@ async function stagingRules(
   })
 }
 
+const TELL_EVERY_MS = 250
+
 function stagingArea(
   environment: Environment,
   connection: ConnectionRecord,
   snapshotId: string,
 ): StagingArea {
   const { companyId } = connection
+  let toldAtMs = 0
+  // Telling costs as much as writing a page, and nobody reads faster.
+  const tell = async () => {
+    if (Date.now() - toldAtMs < TELL_EVERY_MS) return
+    toldAtMs = Date.now()
+    await publishSnapshot(environment, companyId, snapshotId)
+  }
   return {
     append: async (page) => {
       const kept = await environment.database.inCompany(companyId, (tx) =>
         appendPage(tx, companyId, snapshotId, { ...page, at: new Date() }),
       )
-      if (kept) await publishSnapshot(environment, companyId, snapshotId)
+      if (kept) await tell()
       return kept
     },
     progress: async (progress) => {

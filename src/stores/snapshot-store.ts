@@ -70,18 +70,20 @@ export async function appendPage(
   return true
 }
 
-/** Removes single records from a snapshot that is still open. */
+/** Removes single records from a snapshot that is still open; answers the hashes of records, and how many others. */
 export async function takeBackRecords(
   tx: Tx,
   snapshotId: string,
   records: Readonly<{ externalIds: readonly string[]; hashes: readonly Buffer[] }>,
-): Promise<void> {
-  await sql`delete from snapshot_record where snapshot_id = ${snapshotId} and external_id = any(${records.externalIds}::text[])`.execute(
+): Promise<{ records: Buffer[]; outside: number }> {
+  const gone = await sql<{ hash: Buffer }>`delete from snapshot_record
+    where snapshot_id = ${snapshotId} and external_id = any(${records.externalIds}::text[]) returning hash`.execute(
     tx,
   )
-  await sql`delete from snapshot_outside where snapshot_id = ${snapshotId} and external_hash = any(${records.hashes}::bytea[])`.execute(
-    tx,
-  )
+  const outside = await sql<{ n: number }>`with gone as (delete from snapshot_outside
+      where snapshot_id = ${snapshotId} and external_hash = any(${records.hashes}::bytea[]) returning 1)
+    select count(*) as n from gone`.execute(tx)
+  return { records: gone.rows.map((row) => row.hash), outside: outside.rows[0]?.n ?? 0 }
 }
 
 export async function noteProgress(

@@ -16,8 +16,10 @@ export type SeenRecords = Readonly<{
 
 /** An empty memory. */
 export function createSeenRecords(): SeenRecords {
-  const contents = new Map<string, string>()
-  let pass = new Set<string>()
+  // Six bytes of each hash, as a number: a fetch may be of millions, and all of them are held.
+  const contents = new Map<string, number>()
+  /** Ids of a second reading; those of the first are the ones with contents. */
+  let pass: Set<string> | null = null
   const conflicting = new Set<string>()
   let repeats = 0
   let second = false
@@ -28,13 +30,13 @@ export function createSeenRecords(): SeenRecords {
       pass = new Set()
       repeats = 0
     },
-    count: () => pass.size,
+    count: () => (pass ?? contents).size,
     repeats: () => repeats,
     take: (id, record) => {
-      const content = hash('sha1', JSON.stringify(record), 'base64')
+      const content = hash('sha1', JSON.stringify(record), 'buffer').readUIntBE(0, 6)
       const known = contents.get(id)
-      const again = pass.has(id)
-      pass.add(id)
+      const again = pass === null ? known !== undefined : pass.has(id)
+      pass?.add(id)
       if (again) repeats++
       if (known === undefined) {
         contents.set(id, content)

@@ -3,7 +3,8 @@ import { isSensitive } from '#model/employee.ts'
 import type { FieldStatistic } from '#model/snapshot.ts'
 import type { FieldChoice } from './kept-fields.ts'
 
-const MAX_DISTINCT = 100_000
+/** Beyond this many they are simply many; nobody reads them, and each is held in memory. */
+const MAX_DISTINCT = 1000
 
 type Count = {
   filled: number

@@ -15,10 +15,10 @@ export type StagingArea = Readonly<{
     progress: FetchProgress
   }) => Promise<boolean>
   progress: (progress: FetchProgress) => Promise<boolean>
-  /** Removes records that came again with other content: neither of the two is used. */
+  /** Removes records that came again with other content: neither of the two is used. Answers what was removed. */
   takeBack: (
     records: Readonly<{ externalIds: readonly string[]; hashes: readonly Buffer[] }>,
-  ) => Promise<void>
+  ) => Promise<Readonly<{ records: readonly Buffer[]; outside: number }>>
 }>
 
 export type StagingRules = Readonly<{
@@ -40,8 +40,9 @@ export async function stageSnapshot(
 ): Promise<SnapshotEnd | 'closed'> {
   const counted: Counted = {
     counter: fieldCounter(rules.asked, rules.kept),
-    inside: new Map(),
-    outside: new Set(),
+    inside: 0,
+    outside: 0,
+    content: Buffer.alloc(HASH_BYTES),
     rules,
   }
   for await (const event of events) {
@@ -59,25 +60,23 @@ export async function stageSnapshot(
   throw new Error('A fetch ended without saying how.')
 }
 
-async function takeBackConflicts(
-  summary: FetchSummary,
-  area: StagingArea,
-  { inside, outside, rules }: Counted,
-): Promise<void> {
-  const conflicts = summary.problems.flatMap((one) =>
+async function takeBackConflicts(summary: FetchSummary, area: StagingArea, counted: Counted): Promise<void> {
+  const externalIds = summary.problems.flatMap((one) =>
     one.code === 'conflicting-record' && one.externalId !== null ? [one.externalId] : [],
   )
-  const externalIds = conflicts.filter((id) => inside.delete(id))
-  const hashes = conflicts
-    .map((id) => pseudonymOf(rules.pseudonymKey, id))
-    .filter((hash) => outside.delete(hash.toString('hex')))
-  if (externalIds.length + hashes.length > 0) await area.takeBack({ externalIds, hashes })
+  if (externalIds.length === 0) return
+  const hashes = externalIds.map((id) => pseudonymOf(counted.rules.pseudonymKey, id))
+  const gone = await area.takeBack({ externalIds, hashes })
+  for (const hash of gone.records) addContent(counted.content, hash)
+  counted.inside -= gone.records.length
+  counted.outside -= gone.outside
 }
 
 async function sortPage(
   employees: readonly Employee[],
-  { counter, inside, outside, rules }: Counted,
+  counted: Counted,
 ): Promise<{ records: StagedRecord[]; outside: OutsideRecord[] }> {
+  const { counter, rules } = counted
   const page: { records: StagedRecord[]; outside: OutsideRecord[] } = { records: [], outside: [] }
   const sorted = employees.map((employee) => ({ employee, reason: rules.leftOut(employee) }))
   const left = sorted.filter(({ employee, reason }) => reason !== null && hasLeft(employee))
@@ -89,14 +88,15 @@ async function sortPage(
     if (kept !== undefined) {
       const doc = JSON.stringify(kept)
       const hash = createHash('md5').update(doc).digest()
-      inside.set(employee.externalId, hash)
+      addContent(counted.content, hash)
       page.records.push({ externalId: employee.externalId, doc, hash })
     } else {
       const hash = pseudonymOf(rules.pseudonymKey, employee.externalId)
-      outside.add(hash.toString('hex'))
       page.outside.push({ hash, reason: reason ?? '' })
     }
   }
+  counted.inside += page.records.length
+  counted.outside += page.outside.length
   return page
 }
 
@@ -116,13 +116,21 @@ export function pseudonymOf(key: Buffer, externalId: string): Buffer {
   return createHmac('sha256', key).update(externalId).digest()
 }
 
-type Counted = Readonly<{
-  counter: FieldCounter
-  /** Hashes of the records inside the filter, by external id. */
-  inside: Map<string, Buffer>
-  outside: Set<string>
-  rules: StagingRules
-}>
+type Counted = {
+  readonly counter: FieldCounter
+  inside: number
+  outside: number
+  /** The hashes of the records inside the filter, one laid over the other: however many, in whatever order. */
+  readonly content: Buffer
+  readonly rules: StagingRules
+}
+
+const HASH_BYTES = 16
+
+/** Adds a record's hash, or takes one away that was added. A record has its id in it, so no two have the same. */
+function addContent(content: Buffer, hash: Buffer): void {
+  for (let at = 0; at < HASH_BYTES; at++) content[at] = (content[at] ?? 0) ^ (hash[at] ?? 0)
+}
 
 /** Problems that cost a whole record, not a field of it. */
 const lost: ReadonlySet<RecordProblem['code']> = new Set([
@@ -142,19 +150,18 @@ function endOf(summary: FetchSummary, counted: Counted): SnapshotEnd {
     people: summary.people,
     pages: summary.pages,
     requests: summary.requests,
-    inScope: counted.inside.size,
-    outsideFilter: counted.outside.size,
+    inScope: counted.inside,
+    outsideFilter: counted.outside,
     unreadable: named.size + nameless,
     incompleteBecause: judged.because,
     failure: summary.failure,
     fieldStatistics,
-    contentHash: contentHash([...counted.inside.values()]),
+    contentHash: contentHash(counted),
     problems: summary.problems,
   }
 }
 
 /** The same people with the same values give the same hash, whatever the order and size of the pages. */
-function contentHash(hashes: readonly Buffer[]): Buffer {
-  const sorted = [...hashes].sort(Buffer.compare)
-  return createHash('sha256').update(Buffer.concat(sorted)).digest()
+function contentHash({ inside, content }: Counted): Buffer {
+  return createHash('sha256').update(`${inside}`).update(content).digest()
 }
