@@ -1,3 +1,4 @@
+export type { Scalar } from '#model/employee.ts'
 export { availableFields, fieldsOf } from './available-fields.ts'
 export {
   type CheckedCredentials,

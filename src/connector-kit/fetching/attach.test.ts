@@ -132,6 +132,41 @@ describe('what comes with a list', () => {
   })
 })
 
+describe('a second list that tells the same page again and again', () => {
+  it('ends the fetch by name, instead of asking without end or leaving names out', async () => {
+    const departments = Array.from({ length: 2 }, (_, at) => ({ id: `d${at}`, name: `Department ${at}` }))
+    const { summary, paths } = await fetchWith(
+      {
+        employees: {
+          ...base.employees,
+          lookups: [
+            {
+              as: 'department',
+              local: 'departmentId',
+              foreign: 'id',
+              list: {
+                request: () => ({ path: '/departments' }),
+                recordsAt: 'departments',
+                pagination: { style: 'offset', param: 'offset', sizeParam: 'limit', size: 2 },
+              },
+            },
+          ],
+        },
+        fields: { externalId: id('id'), department: text('department.name') },
+      },
+      ({ path }) => ({
+        status: 200,
+        body: path.includes('/departments')
+          ? { departments }
+          : { people: [{ id: 1, departmentId: 'd1' }], total: 1 },
+      }),
+      ['department'],
+    )
+    expect(summary).toMatchObject({ complete: false, failure: { code: 'unexpected-answer' } })
+    expect(paths.filter((path) => path.includes('/departments'))).toHaveLength(2)
+  })
+})
+
 describe('a list in parts', () => {
   const parts = [{ query: { active: 'true' } }, { query: { active: 'false' } }]
   const answer =

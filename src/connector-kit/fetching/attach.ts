@@ -1,4 +1,5 @@
 import { askedBelow, isWanted, todayKey } from '../asked.ts'
+import { fail } from '../failures.ts'
 import type { Asked, HttpMethod, Lookup } from '../http-definition.ts'
 import { at, isObject } from '../reading/at.ts'
 import type { ReadProblem } from '../reading/read-problem.ts'
@@ -81,9 +82,20 @@ async function readIndex(
   source: Omit<ListSource, 'listing'>,
 ): Promise<Index | undefined> {
   if (!list) return undefined
+  return indexOf((await readWhole({ ...source, listing: list })).filter(isObject), lookup)
+}
+
+/** A list that does not come to its end, or tells the same page again, would leave names out for no reason told. */
+async function readWhole(source: ListSource): Promise<readonly unknown[]> {
   const records: unknown[] = []
-  for await (const page of readPages({ ...source, listing: list })) records.push(...page.records)
-  return indexOf(records.filter(isObject), lookup)
+  const pages = readPages(source)
+  for (let before = '', step = await pages.next(); ; step = await pages.next()) {
+    if (step.done) return step.value === undefined ? records : fail('unexpected-answer', source.name)
+    const content = JSON.stringify(step.value.records)
+    if (content === before && step.value.records.length > 0) fail('unexpected-answer', source.name)
+    before = content
+    records.push(...step.value.records)
+  }
 }
 
 /** Asks for the same whole answer once; pages of a list are not kept, and neither are failures. */
