@@ -1,9 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
+import { AppError } from '#model/app-error.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import type { EmploymentPeriod, PersonStatus, PersonValues } from '#model/person.ts'
+import {
+  comesAfter,
+  type PeopleSort,
+  partsAfter,
+  peopleOrder,
+  type SortedPerson,
+  sortColumns,
+} from './people-order.ts'
 import { valuesOf } from './person-columns.ts'
 import type { Tx } from './transaction.ts'
 
-export type PeopleQuery = Readonly<{
+export type PeopleFilter = Readonly<{
   search?: string | undefined
   status?: PersonStatus | undefined
   legalEntity?: string | undefined
@@ -12,10 +22,15 @@ export type PeopleQuery = Readonly<{
   awards?: 'yes' | 'no' | undefined
   /** Only these legal entities; null for all. */
   within: readonly string[] | null
-  sort: 'name' | 'number' | 'start' | 'status'
-  offset: number
-  limit: number
 }>
+
+export type PeopleQuery = PeopleFilter &
+  Readonly<{
+    sort: PeopleSort
+    /** The page begins behind this person, or after so many people. */
+    start: Readonly<{ after: string } | { skip: number }>
+    limit: number
+  }>
 
 export type PersonLine = Readonly<{
   id: string
@@ -32,14 +47,7 @@ export type PersonLine = Readonly<{
   awards: boolean
 }>
 
-const orders: Record<PeopleQuery['sort'], RawBuilder<unknown>> = {
-  name: sql`p.family_name nulls last, p.given_name, p.id`,
-  number: sql`p.employee_number nulls last, p.id`,
-  start: sql`p.start_date desc nulls last, p.id`,
-  status: sql`p.status, p.family_name, p.given_name, p.id`,
-}
-
-function conditions(query: Omit<PeopleQuery, 'sort' | 'offset' | 'limit'>): RawBuilder<unknown> {
+function conditions(query: PeopleFilter): RawBuilder<unknown>[] {
   const parts = [query.status === undefined ? sql`p.status <> 'withdrawn'` : sql`p.status = ${query.status}`]
   if (query.within !== null) parts.push(sql`p.legal_entity = any(${query.within}::uuid[])`)
   if (query.search) {
@@ -50,34 +58,103 @@ function conditions(query: Omit<PeopleQuery, 'sort' | 'offset' | 'limit'>): RawB
   }
   if (query.legalEntity !== undefined) parts.push(sql`p.legal_entity::text = ${query.legalEntity}`)
   if (query.department !== undefined) parts.push(sql`p.department = ${query.department}`)
-  if (query.source !== undefined) parts.push(sql`c.id::text = ${query.source}`)
-  if (query.awards !== undefined)
-    parts.push(query.awards === 'yes' ? sql`a.person_id is not null` : sql`a.person_id is null`)
-  return sql.join(parts, sql` and `)
+  if (query.source !== undefined) parts.push(isKeptBy(query.source))
+  const held = sql`p.id in (select a.person_id from award a)`
+  if (query.awards !== undefined) parts.push(query.awards === 'yes' ? held : sql`not ${held}`)
+  return parts
 }
 
-const joined = sql`person p
-  left join legal_entity e on e.company_id = p.company_id and e.id = p.legal_entity
-  left join award a on a.company_id = p.company_id and a.person_id = p.id
-  left join lateral (select c.id, c.name from person_link l join connection c on c.company_id = l.company_id and c.id = l.connection_id
-    where l.company_id = p.company_id and l.person_id = p.id and l.ended_at is null and c.disconnected_at is null order by l.linked_at desc limit 1) c on true`
+/** The connection that keeps a person: of those that are left, the one that was linked last. */
+const source = sql`(select c.name from person_link l join connection c on c.company_id = l.company_id and c.id = l.connection_id
+  where l.company_id = p.company_id and l.person_id = p.id and l.ended_at is null and c.disconnected_at is null
+  order by l.linked_at desc limit 1)`
 
-export async function listPeople(
-  tx: Tx,
-  query: PeopleQuery,
-): Promise<{ people: PersonLine[]; total: number }> {
-  const where = conditions(query)
-  const { rows } = await sql<PersonLine>`
-    select p.id, coalesce(nullif(concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name), ''), p.work_email, p.id::text) as name,
-      p.employee_number as "employeeNumber", p.work_email as "workEmail", p.status, p.title, p.department, e.name as "legalEntityName",
-      c.name as source, p.start_date as "startDate", p.end_date as "endDate", a.person_id is not null as awards
-    from ${joined} where ${where} order by ${orders[query.sort]} limit ${query.limit} offset ${query.offset}`.execute(
+/** The same, asked from the connection's side, so that the links of everybody else are not looked at one by one. */
+function isKeptBy(connectionId: string): RawBuilder<unknown> {
+  if (!isUuid(connectionId)) return sql`false`
+  return sql`exists (select from connection c where c.id = ${connectionId} and c.disconnected_at is null)
+    and p.id in (select l.person_id from person_link l left join (
+        select o.person_id, max(o.linked_at) as linked_at from person_link o
+        where o.connection_id <> ${connectionId} and o.ended_at is null
+          and o.connection_id in (select d.id from connection d where d.disconnected_at is null)
+        group by o.person_id) as rival on rival.person_id = l.person_id
+      where l.connection_id = ${connectionId} and l.ended_at is null
+        and (rival.linked_at is null or rival.linked_at <= l.linked_at))`
+}
+
+const lines = sql`
+  select p.id, coalesce(nullif(concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name), ''), p.work_email, p.id::text) as name,
+    p.employee_number as "employeeNumber", p.work_email as "workEmail", p.status, p.title, p.department, e.name as "legalEntityName",
+    ${source} as source, p.start_date as "startDate", p.end_date as "endDate", a.person_id is not null as awards
+  from person p
+  left join legal_entity e on e.company_id = p.company_id and e.id = p.legal_entity
+  left join award a on a.company_id = p.company_id and a.person_id = p.id`
+
+export type PeoplePage = Readonly<{ people: PersonLine[]; total: number; next: string | null }>
+
+/** One page of the portal's people; what is shown of them is looked up for those of the page alone. */
+export async function listPeople(tx: Tx, query: PeopleQuery): Promise<PeoplePage> {
+  const { ids, total } = await pageOfIds(tx, query)
+  const shown = ids.slice(0, query.limit)
+  const { rows } = await sql<PersonLine>`${lines} where p.id = any(${shown}::uuid[])`.execute(tx)
+  const placeOf = new Map(shown.map((id, place) => [id, place]))
+  const people = rows.toSorted((one, other) => (placeOf.get(one.id) ?? 0) - (placeOf.get(other.id) ?? 0))
+  return { people, total, next: ids.length > shown.length ? (shown.at(-1) ?? null) : null }
+}
+
+/** One more than fit, where there are more. */
+async function pageOfIds(tx: Tx, query: PeopleQuery): Promise<{ ids: string[]; total: number }> {
+  const { search, legalEntity, department, source, awards, status, within } = query
+  const chosen = [search || undefined, legalEntity, department, source, awards, status, within ?? undefined]
+  if (chosen.some((one) => one !== undefined)) return pageOfSome(tx, query)
+  const found = sql.join(conditions(query), sql` and `)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from person p where ${found}`.execute(
     tx,
   )
-  const counted = await sql<{ n: number }>`select count(*)::int as n from ${joined} where ${where}`.execute(
+  return { ids: await pageOfAll(tx, query, found), total: rows[0]?.n ?? 0 }
+}
+
+/** Along an index, as far as the sort has one. */
+async function pageOfAll(tx: Tx, query: PeopleQuery, found: RawBuilder<unknown>): Promise<string[]> {
+  const { sort, start, limit } = query
+  const last = await lastRead(tx, query)
+  const parts =
+    last === undefined
+      ? [sql`true`]
+      : partsAfter(sort, last).map((part) => sql`${part} and ${comesAfter(sort, last)}`)
+  const ids: string[] = []
+  for (const part of parts) {
+    const { rows } = await sql<{ id: string }>`select p.id from person p where ${found} and ${part}
+      order by ${peopleOrder(sort)} limit ${limit + 1 - ids.length} offset ${'skip' in start ? start.skip : 0}`.execute(
+      tx,
+    )
+    ids.push(...rows.map((row) => row.id))
+  }
+  return ids
+}
+
+/** Everybody whom a filter finds is found once, to be counted and to be sorted. */
+async function pageOfSome(tx: Tx, query: PeopleQuery): Promise<{ ids: string[]; total: number }> {
+  const { sort, start, limit } = query
+  const last = await lastRead(tx, query)
+  const { rows } = await sql<{ total: number; ids: string[] }>`
+    with p as materialized (select ${sortColumns} from person p where ${sql.join(conditions(query), sql` and `)})
+    select (select count(*) from p)::int as total, array(select p.id from p
+      where ${last === undefined ? sql`true` : comesAfter(sort, last)}
+      order by ${peopleOrder(sort)} limit ${limit + 1} offset ${'skip' in start ? start.skip : 0})::text[] as ids`.execute(
     tx,
   )
-  return { people: rows, total: counted.rows[0]?.n ?? 0 }
+  return { ids: rows[0]?.ids ?? [], total: rows[0]?.total ?? 0 }
+}
+
+/** Whom a page begins behind; somebody who may not be seen tells nothing by their place. */
+async function lastRead(tx: Tx, { start, within }: PeopleQuery): Promise<SortedPerson | undefined> {
+  if ('skip' in start) return undefined
+  const mine = within === null ? sql`true` : sql`p.legal_entity = any(${within}::uuid[])`
+  const { rows } = await sql<SortedPerson>`
+    select ${sortColumns} from person p where p.id = ${start.after} and ${mine}`.execute(tx)
+  if (rows[0] === undefined) throw new AppError('invalid-input')
+  return rows[0]
 }
 
 export type PersonLinkRow = Readonly<{
@@ -113,11 +190,7 @@ export async function findPerson(
     (within !== null && (row.legal_entity === null || !within.includes(row.legal_entity)))
   )
     return undefined
-  const { rows } = await sql<PersonLine>`
-    select p.id, coalesce(nullif(concat_ws(' ', coalesce(p.preferred_name, p.given_name), p.family_name), ''), p.work_email, p.id::text) as name,
-      p.employee_number as "employeeNumber", p.work_email as "workEmail", p.status, p.title, p.department, e.name as "legalEntityName",
-      c.name as source, p.start_date as "startDate", p.end_date as "endDate", a.person_id is not null as awards
-    from ${joined} where p.id = ${id}`.execute(tx)
+  const { rows } = await sql<PersonLine>`${lines} where p.id = ${id}`.execute(tx)
   const [line] = rows
   if (line === undefined) return undefined
   const periods = await tx

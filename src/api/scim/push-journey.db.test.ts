@@ -53,7 +53,7 @@ it('goes from pushed people to a preview, to the portal, and to what changed sin
   // What is pushed changes nobody: it waits for the click.
   const people = () =>
     scene.portal.services.database.inCompany(pushing.company.id, (tx) =>
-      listPeople(tx, { within: null, sort: 'name', offset: 0, limit: 100 }),
+      listPeople(tx, { within: null, sort: 'name', start: { skip: 0 }, limit: 100 }),
     )
   const first = await connection.fetchAndPreview()
   expect(first.counts.byBucket.new).toBe(12)

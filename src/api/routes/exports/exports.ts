@@ -8,7 +8,7 @@ import type { ExportRow } from '#exports/index.ts'
 import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
 import { runChanges } from '#stores/history-store.ts'
-import { listPeople } from '#stores/people-store.ts'
+import { listPeople, type PeoplePage, type PeopleQuery } from '#stores/people-store.ts'
 import { pageOfItems } from '#stores/plan-selection.ts'
 import { findRun } from '#stores/run-store.ts'
 import { answerExport, textColumn } from './answer-export.ts'
@@ -146,11 +146,14 @@ export const exportPeopleRoute = defineRoute(
 )
 
 async function* peopleRows({ environment }: Services, company: CompanyAccess): AsyncGenerator<ExportRow> {
-  for (let offset = 0; ; offset += PAGE) {
-    const { people } = await environment.database.inCompany(company.id, (tx) =>
-      listPeople(tx, { within: company.legalEntityIds, sort: 'name', offset, limit: PAGE }),
+  const query = { within: company.legalEntityIds, sort: 'name', limit: PAGE } as const
+  let start: PeopleQuery['start'] | null = { skip: 0 }
+  while (start !== null) {
+    const from: PeopleQuery['start'] = start
+    const { people, next }: PeoplePage = await environment.database.inCompany(company.id, (tx) =>
+      listPeople(tx, { ...query, start: from }),
     )
     yield* people
-    if (people.length < PAGE) return
+    start = next === null ? null : { after: next }
   }
 }

@@ -2,6 +2,7 @@ import { defineRoute } from '#api/define-route.ts'
 import { presentHistory, presentPerson } from '#api/present/present-person.ts'
 import { AppError } from '#model/app-error.ts'
 import { attributeById } from '#model/attributes.ts'
+import { isUuid } from '#model/is-uuid.ts'
 import { editPerson } from '#pipeline/edit-person.ts'
 import { personHistory } from '#stores/history-store.ts'
 import { findPerson, listPeople } from '#stores/people-store.ts'
@@ -17,10 +18,9 @@ export const listPeopleRoute = defineRoute(
   ({ company, query, services: { environment } }) =>
     environment.database.inCompany(company.id, async (tx) => {
       const { cursor, ...rest } = query
-      const offset = offsetOf(cursor)
-      const { people, total } = await listPeople(tx, { ...rest, within: company.legalEntityIds, offset })
-      const end = offset + people.length
-      return { people, total, nextCursor: people.length > 0 && end < total ? String(end) : null }
+      const start = cursor !== undefined && isUuid(cursor) ? { after: cursor } : { skip: offsetOf(cursor) }
+      const { next, ...page } = await listPeople(tx, { ...rest, within: company.legalEntityIds, start })
+      return { ...page, nextCursor: next }
     }),
 )
 
