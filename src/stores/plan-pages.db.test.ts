@@ -8,8 +8,10 @@ import { runStatement } from '#db/testing/run-statement.ts'
 import { testDatabase, testDatabaseKinds } from '#db/testing/test-database.ts'
 import { buckets, type GuardVerdict, type PlanItem } from '#model/plan.ts'
 import type { ItemFilter } from './plan-filter.ts'
+import type { PageStart } from './plan-pages.ts'
 import {
   type ChosenItem,
+  type ItemPage,
   pageOfItems,
   rememberChoices,
   rememberForAll,
@@ -124,11 +126,11 @@ describe.each(testDatabaseKinds.filter((kind) => kind.available))(
       limit: number,
     ): Promise<readonly ChosenItem[]> {
       const found: ChosenItem[] = []
-      for (let place: number | null = 0; place !== null; ) {
-        const page = await pageOfItems(tx, plan, { filter, sort, start: { place }, limit })
+      for (let start: PageStart | null = { skip: 0 }; start !== null; ) {
+        const page: ItemPage = await pageOfItems(tx, plan, { filter, sort, start, limit })
         found.push(...page.items)
-        place = page.next
-        if (place === null) expect(page.total).toBe(found.length)
+        start = page.next
+        if (start === null) expect(page.total).toBe(found.length)
       }
       return found
     }
@@ -194,6 +196,25 @@ describe.each(testDatabaseKinds.filter((kind) => kind.available))(
       })
     })
 
+    it('begin alike before and after all of the order is known', async () => {
+      const query = {
+        filter: { bucket: 'changed', attribute: 'title' },
+        limit: 40,
+        start: { skip: 0 },
+      } as const
+      await inCompany(async (tx) => {
+        for (const sort of ['bucket', 'name'] as const) {
+          forgetOutline(plan.id)
+          const first = await pageOfItems(tx, plan, { ...query, sort })
+          const start = first.next ?? { skip: -1 }
+          const second = await pageOfItems(tx, plan, { ...query, sort, start })
+          const both = await pageOfItems(tx, plan, { ...query, sort, limit: 80 })
+          expect([...keysOf(first.items), ...keysOf(second.items)]).toEqual(keysOf(both.items))
+          expect([first.total, second.total]).toEqual([both.total, both.total])
+        }
+      })
+    })
+
     it('can be jumped to', async () => {
       await inCompany(async (tx) => {
         const query = { filter: { attribute: 'title' }, sort: 'bucket', limit: 20 } as const
@@ -212,7 +233,7 @@ describe.each(testDatabaseKinds.filter((kind) => kind.available))(
           ...{ key: item.key, attribute: null, fingerprint, choice: 'exclude' as const },
         }))
         await rememberChoices(tx, place, untick, by)
-        const second = await pageOfItems(tx, plan, { ...query, start: { place: first.next ?? -1 } })
+        const second = await pageOfItems(tx, plan, { ...query, start: first.next ?? { place: -1 } })
         expect([...keysOf(first.items), ...keysOf(second.items)]).toEqual(expected.slice(0, 60))
         expect(second.total).toBe(expected.length - 30)
       })

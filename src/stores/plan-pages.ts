@@ -2,7 +2,14 @@ import { isTickedByItself, tickedByChoice } from './chosen-lines.ts'
 import { findsTally, type ItemFilter } from './plan-filter.ts'
 import { searchPlan } from './plan-search.ts'
 import type { PlanRecord } from './plan-store.ts'
-import { type ItemSort, type Outline, readOutline } from './read-outline.ts'
+import {
+  type ItemSort,
+  type Outline,
+  readFirstLines,
+  readOutline,
+  readTallies,
+  type Tally,
+} from './read-outline.ts'
 import type { Tx } from './transaction.ts'
 
 /**
@@ -11,7 +18,7 @@ import type { Tx } from './transaction.ts'
  */
 export type PageStart = Readonly<{ skip: number } | { place: number }>
 export type PageQuery = Readonly<{ filter: ItemFilter; sort: ItemSort; start: PageStart; limit: number }>
-export type FoundPage = Readonly<{ seqs: number[]; total: number; next: number | null }>
+export type FoundPage = Readonly<{ seqs: number[]; total: number; next: PageStart | null }>
 
 /** Which lines are on a page. */
 export async function findPage(
@@ -20,10 +27,27 @@ export async function findPage(
   released: readonly string[],
   query: PageQuery,
 ): Promise<FoundPage> {
-  const { filter, sort } = query
-  const outline = await readOutline(tx, plan.id, sort)
-  const finds = await finder(tx, plan, released, outline, filter)
-  return takePage(outline, finds, query)
+  const first = await firstPage(tx, plan, query)
+  if (first !== undefined) return first
+  const outline = await readOutline(tx, plan.id, query.sort)
+  return takePage(outline, await finder(tx, plan, released, outline, query.filter), query)
+}
+
+/** The first page of a preview that nobody has looked at yet is found without the order of all the others. */
+async function firstPage(tx: Tx, plan: PlanRecord, query: PageQuery): Promise<FoundPage | undefined> {
+  const { filter, sort, start, limit } = query
+  if (('skip' in start ? start.skip : start.place) > 0) return undefined
+  if (filter.search || filter.selected !== undefined) return undefined
+  const found = (await readTallies(tx, plan.id)).filter((one) => findsTally(filter, one))
+  const tallies = found.map((one) => one.tally)
+  const seqs = await readFirstLines(tx, plan.id, sort, { tallies, limit })
+  if (seqs === undefined) return undefined
+  const total = linesOf(found)
+  return { seqs, total, next: total > seqs.length ? { skip: seqs.length } : null }
+}
+
+function linesOf(tallies: readonly Tally[]): number {
+  return tallies.reduce((sum, one) => sum + one.lines, 0)
 }
 
 type Finds = Readonly<{
@@ -45,8 +69,7 @@ async function finder(
   const found = tallies.filter((one) => findsTally(filter, one) && (selected === undefined || one.selectable))
   const flags = new Uint8Array(seqs.length)
   for (const one of found) flags[one.tally] = 1
-  if (!search && selected === undefined)
-    return { tallies: flags, line: null, total: found.reduce((sum, one) => sum + one.lines, 0) }
+  if (!search && selected === undefined) return { tallies: flags, line: null, total: linesOf(found) }
   const text = search ? await searchPlan(tx, plan.id, search) : null
   if (selected === undefined) return { tallies: flags, line: (seq) => text?.has(seq) ?? true, total: null }
   const byChoice = await tickedByChoice(tx, plan, released)
@@ -61,7 +84,7 @@ async function finder(
 
 function takePage({ seqs, tallyOf }: Outline, finds: Finds, { start, limit }: PageQuery): FoundPage {
   const taken: number[] = []
-  let next: number | null = null
+  let next: PageStart | null = null
   let total = 0
   const isFound = (seq: number, tally: number) =>
     finds.tallies[tally] === 1 && (finds.line === null || finds.line(seq, tally))
@@ -74,7 +97,7 @@ function takePage({ seqs, tallyOf }: Outline, finds: Finds, { start, limit }: Pa
     if (!begun || next !== null) continue
     if (taken.length < limit) taken.push(seq)
     else {
-      next = place
+      next = { place }
       if (finds.total !== null) break
     }
   }

@@ -4,7 +4,7 @@ import { chosen, chosenAbout, isHeld, isTickedByItself } from './chosen-lines.ts
 import { releasedGuards } from './guard-release-store.ts'
 import type { ItemFilter } from './plan-filter.ts'
 import { digestBelow } from './plan-outline.ts'
-import { findPage, type PageQuery } from './plan-pages.ts'
+import { findPage, type PageQuery, type PageStart } from './plan-pages.ts'
 import { searchPlan } from './plan-search.ts'
 import { digestOf, type PlanRecord } from './plan-store.ts'
 import { forgetOutline, type ItemSort, orders, readTallies } from './read-outline.ts'
@@ -112,7 +112,7 @@ export async function listItems(
   return { items: await withFieldChoices(tx, plan, rows) }
 }
 
-export type ItemPage = Readonly<{ items: readonly ChosenItem[]; total: number; next: number | null }>
+export type ItemPage = Readonly<{ items: readonly ChosenItem[]; total: number; next: PageStart | null }>
 
 /** One page of a preview as somebody reads it; any page costs the same. */
 export async function pageOfItems(tx: Tx, plan: PlanRecord, query: PageQuery): Promise<ItemPage> {

@@ -3,7 +3,8 @@ import type { Bucket, ItemFlag } from '#model/plan.ts'
 import { openRecentlyUsed } from './recently-used.ts'
 import type { Tx } from './transaction.ts'
 
-export type ItemSort = 'name' | 'number' | 'entity' | 'bucket' | 'date'
+type NameSort = 'bucket' | 'name'
+export type ItemSort = NameSort | 'number' | 'entity' | 'date'
 
 /** Lines that every filter finds together: what they have in common, and how many there are. */
 export type Tally = Readonly<{
@@ -42,6 +43,22 @@ export function readOutline(tx: Tx, planId: string, sort: ItemSort): Promise<Out
   return recent.get(`${planId} ${sort}`, () => makeOutline(tx, planId, sort))
 }
 
+/**
+ * The first lines of these tallies before there is an outline, so that the first page need not wait for it; undefined
+ * where there is one, or where it takes as long.
+ */
+export async function readFirstLines(
+  tx: Tx,
+  planId: string,
+  sort: ItemSort,
+  first: Readonly<{ tallies: readonly number[]; limit: number }>,
+): Promise<number[] | undefined> {
+  if ((sort !== 'bucket' && sort !== 'name') || recent.has(`${planId} ${sort}`)) return undefined
+  const lines = namedLines(planId, sort, sql`l.tally = any(${first.tallies}::int[])`)
+  const { rows } = await sql<{ seq: number }>`${lines} limit ${first.limit}`.execute(tx)
+  return rows.map((row) => row.seq)
+}
+
 /** The plan is there, but its lines were erased. */
 export function forgetOutline(planId: string): void {
   recent.forget(planId)
@@ -54,15 +71,19 @@ async function makeOutline(tx: Tx, planId: string, sort: ItemSort) {
 }
 
 /** The names lie together in blocks, so that the lines themselves need not be read. */
-async function byName(tx: Tx, planId: string, sort: 'bucket' | 'name'): Promise<Outline> {
+function namedLines(planId: string, sort: NameSort, of = sql`true`) {
   const rank = sort === 'bucket' ? sql`t.bucket_rank,` : sql``
+  return sql`select b.seq + l.at::int - 1 as seq, l.tally from plan_item b
+    cross join lateral unnest(b.block_names, b.block_tallies) with ordinality as l (name, tally, at)
+    join (select seq, bucket_rank from plan_item where plan_id = ${planId} and tally_lines is not null offset 0) t on t.seq = l.tally
+    where b.plan_id = ${planId} and b.block_names is not null and ${of}
+    order by ${rank} lower(l.name), b.seq + l.at`
+}
+
+async function byName(tx: Tx, planId: string, sort: NameSort): Promise<Outline> {
   const { rows } = await sql<{ seqs: Buffer | null; tallies: Buffer | null }>`
-    select string_agg(int4send(seq), ''::bytea) as seqs, string_agg(int4send(tally), ''::bytea) as tallies from (
-      select b.seq + l.at::int - 1 as seq, l.tally from plan_item b
-      cross join lateral unnest(b.block_names, b.block_tallies) with ordinality as l (name, tally, at)
-      join (select seq, bucket_rank from plan_item where plan_id = ${planId} and tally_lines is not null offset 0) t on t.seq = l.tally
-      where b.plan_id = ${planId} and b.block_names is not null
-      order by ${rank} lower(l.name), b.seq + l.at) as ordered`.execute(tx)
+    select string_agg(int4send(seq), ''::bytea) as seqs, string_agg(int4send(tally), ''::bytea) as tallies
+    from (${namedLines(planId, sort)}) as ordered`.execute(tx)
   const [row] = rows
   return {
     tallies: await readTallies(tx, planId),

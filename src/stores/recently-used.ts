@@ -1,6 +1,8 @@
 /** What was made lately and may be asked for again, the oldest forgotten first. */
 export type RecentlyUsed<T> = Readonly<{
   get: (key: string, make: () => Promise<Readonly<{ value: T; bytes: number }>>) => Promise<T>
+  /** Whether it is there already, or being made. */
+  has: (key: string) => boolean
   /** Everything whose key begins so. */
   forget: (prefix: string) => void
 }>
@@ -42,6 +44,7 @@ export function openRecentlyUsed<T>(mostBytes: number): RecentlyUsed<T> {
       // Whoever began it may have been interrupted; that is not this caller's failure.
       return found.value.catch(() => begin(key, make))
     },
+    has: (key) => kept.has(key),
     forget(prefix) {
       for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key)
     },

@@ -9,6 +9,7 @@ import type { CompanyAccess } from '#model/access.ts'
 import { AppError } from '#model/app-error.ts'
 import { runChanges } from '#stores/history-store.ts'
 import { listPeople, type PeoplePage, type PeopleQuery } from '#stores/people-store.ts'
+import type { PageStart } from '#stores/plan-pages.ts'
 import { pageOfItems } from '#stores/plan-selection.ts'
 import { findRun } from '#stores/run-store.ts'
 import { answerExport, textColumn } from './answer-export.ts'
@@ -43,14 +44,14 @@ async function* planRows(
   company: CompanyAccess,
   planId: string,
 ): AsyncGenerator<ExportRow> {
-  for (let place: number | null = 0; place !== null; ) {
-    const start = { place }
+  for (let start: PageStart | null = { skip: 0 }; start !== null; ) {
+    const from: PageStart = start
     const { items, next } = await environment.database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, planId)
-      const page = await pageOfItems(tx, plan, { filter: {}, sort: 'bucket', start, limit: PAGE })
+      const page = await pageOfItems(tx, plan, { filter: {}, sort: 'bucket', start: from, limit: PAGE })
       return { items: await labelItems(tx, company, plan, page.items), next: page.next }
     })
-    place = next
+    start = next
     for (const item of items) {
       const person = {
         bucket: item.bucket,

@@ -46,13 +46,17 @@ export const getItemsRoute = defineRoute(
       return {
         items: await labelItems(tx, company, plan, items),
         total,
-        nextCursor: next === null ? null : `${placeSign}${next}`,
+        nextCursor: next === null ? null : cursorOf(next),
       }
     })
   },
 )
 
 const placeSign = 'at-'
+
+function cursorOf(start: PageStart): string {
+  return 'skip' in start ? String(start.skip) : `${placeSign}${start.place}`
+}
 
 /** A plain number jumps over so many lines; what an answer gave goes on where its page ended. */
 function startOf(cursor = '0'): PageStart {
