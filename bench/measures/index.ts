@@ -15,6 +15,7 @@ import { pages } from './pages.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { rateLimit } from './rate-limit.ts'
+import { reading } from './reading.ts'
 import { secondSync } from './second-sync.ts'
 import { stage } from './stage.ts'
 import { startUp } from './start-up.ts'
@@ -44,4 +45,5 @@ export const measures: readonly Measure[] = [
   rowByRow,
   startUp,
   rateLimit,
+  reading,
 ]
