@@ -39,12 +39,13 @@ export async function loadAffected(
   if (externalIds.length > FEW && externalIds.length > rest.records) return undefined
   const decisions = await loadDecisions(tx, connectionId)
   const decided = decisions.map((one) => one.externalId)
+  const looked = [...new Set([...externalIds, ...decided])]
   const gathered = gatherPeople(tx, connectionId, snapshot.id)
-  await gathered.addRecords([...externalIds, ...decided])
+  await gathered.addRecords(looked)
   await gathered.addPeople(decisions.map((one) => one.personId))
   await gathered.addPeople(await linkedWithoutRecord(tx, connectionId, snapshot.id))
-  const linked = await linkedValues(tx, connectionId, externalIds)
-  const affected = externalIds.flatMap((id): Known[] => {
+  const linked = await linkedValues(tx, connectionId, looked)
+  const affected = looked.flatMap((id): Known[] => {
     const employee = gathered.records.get(id)
     if (employee === undefined) return []
     const identity = identityOfRecord(mapEmployee(employee, settings.mapping, nobody))
