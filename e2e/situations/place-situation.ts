@@ -10,8 +10,9 @@ import {
   makeConnection,
   type TestConnection,
 } from '#pipeline/testing/test-connection.ts'
-import { writeLinks, writePeople, writeSources } from '#stores/apply-store.ts'
+import { writeLinks, writePeople } from '#stores/apply-store.ts'
 import { insertLegalEntity } from '#stores/legal-entity-store.ts'
+import { writeSources } from '#stores/source-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 
 /** Ids of the database for the short names that situations use. */
@@ -119,8 +120,7 @@ async function writePortal(
       owner: null,
     })),
   )
-  const runId = uuidOf('an earlier run')
-  await writeSources(tx, companyId, told, { connectionId, runId, at })
+  await writeSources(tx, companyId, told, { connectionId, at })
   const linked = links.map(({ externalId, personId }) => ({ externalId, personId: ids.of(personId) }))
   await writeLinks(tx, { companyId, connectionId, runId: null, at }, linked)
   for (const { id, awards } of people) {

@@ -10,6 +10,7 @@ import { approvals } from './migrations/0012-approvals.ts'
 import { peopleByHand } from './migrations/0013-people-by-hand.ts'
 import { keptDetails } from './migrations/0014-kept-details.ts'
 import { planOutlines } from './migrations/0015-plan-outlines.ts'
+import { narrowHistory } from './migrations/0016-narrow-history.ts'
 import { unchangedRecords } from './migrations/0017-unchanged-records.ts'
 import { UnfitDatabase } from './unfit-database.ts'
 
@@ -26,6 +27,7 @@ const migrations: readonly Readonly<{ id: string; sql: string }>[] = [
   { id: '0013-people-by-hand', sql: peopleByHand },
   { id: '0014-kept-details', sql: keptDetails },
   { id: '0015-plan-outlines', sql: planOutlines },
+  { id: '0016-narrow-history', sql: narrowHistory },
   { id: '0017-unchanged-records', sql: unchangedRecords },
 ]
 

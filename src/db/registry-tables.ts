@@ -60,18 +60,23 @@ export type RegistryTables = {
   }
   person_source: Owned & {
     person_id: string
-    attribute: string
     connection_id: string
-    run_id: string
-    value: string | null
-    source_field: string | null
-    source_value: string | null
-    rule: string
-    owner: string
-    at: Instant
+    written_at: Instant
+    values: Json<Record<string, string | null>>
   }
-  person_change: Owned & {
+  person_history: Owned & {
     id: Generated<number>
+    person_id: string
+    run_id: string | null
+    actor: string
+    at: Instant
+    changes: Json<(string | null)[][]>
+  }
+  /** A view: the changes of the history, one by one. */
+  person_change: Owned & {
+    id: ColumnType<number, never, never>
+    history_id: ColumnType<number, never, never>
+    place: ColumnType<number, never, never>
     person_id: string
     attribute: string
     old_value: string | null

@@ -156,7 +156,7 @@ function cellOf({ column, type, checks, table }: Column, company: string): RawBu
   if (allowed) return sql`${allowed}`
   if (type === 'uuid') return sql`${randomUUID()}::uuid`
   if (type === 'bytea') return sql`${randomBytes(8)}`
-  if (type === 'jsonb') return sql`'{}'::jsonb`
+  if (type === 'jsonb' || type === 'json') return sql`'{}'`
   if (type === 'ARRAY') return sql`'{}'`
   if (type === 'boolean') return sql`true`
   if (type.startsWith('timestamp')) return sql`now()`

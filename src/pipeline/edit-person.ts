@@ -1,7 +1,8 @@
 import { type EmploymentStatus, employmentStatuses } from '#model/employee.ts'
 import type { PersonValues } from '#model/person.ts'
-import { loadPeople, type WrittenChange, writeChanges, writePeople } from '#stores/apply-store.ts'
+import { loadPeople, writePeople } from '#stores/apply-store.ts'
 import { recordEvent } from '#stores/audit-store.ts'
+import { type WrittenChange, writeChanges } from '#stores/history-store.ts'
 import { companyVersions, raiseRegistryVersion } from '#stores/registry-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { takeOverSources } from './source-store.ts'
 import type { Tx } from './transaction.ts'
 
 /** What Disconnect destroyed and what it kept. */
@@ -53,8 +54,9 @@ export async function listDisconnectReceipts(tx: Tx) {
  * it asked a second person for.
  */
 export async function takeOverLinks(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['person_link', 'match_decision', 'choice', 'person_source', 'person_comment'] as const)
+  for (const table of ['person_link', 'match_decision', 'choice', 'person_comment'] as const)
     await tx.updateTable(table).set({ connection_id: to }).where('connection_id', '=', from).execute()
+  await takeOverSources(tx, from, to)
   await sql`insert into approval_rule (company_id, connection_id, leavers, held_guards, entity_moves, set_by, set_at)
     select company_id, ${to}, leavers, held_guards, entity_moves, set_by, set_at from approval_rule where connection_id = ${from}
     on conflict (company_id, connection_id) do update set leavers = approval_rule.leavers or excluded.leavers,

@@ -21,15 +21,19 @@ export async function linkedValues(
   return new Map(rows.map((row) => [row.external_id, valuesOf(row)]))
 }
 
-/** Which person each record of a connection is. */
-export async function personsByRecord(tx: Tx, connectionId: string): Promise<Map<string, string>> {
-  const rows = await tx
-    .selectFrom('person_link')
-    .select(['external_id', 'person_id'])
-    .where('connection_id', '=', connectionId)
-    .where('ended_at', 'is', null)
-    .execute()
-  return new Map(rows.map((row) => [row.external_id, row.person_id]))
+/** Which person each of these records of a connection is. */
+export async function personsByRecord(
+  tx: Tx,
+  connectionId: string,
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  // Record by record: while links are being added PostgreSQL would read all of them to find a few.
+  const { rows } = await sql<{ externalId: string; personId: string }>`
+    select link.external_id as "externalId", link.person_id as "personId"
+    from unnest(${externalIds}::text[]) as wanted (external_id) cross join lateral (
+      select l.external_id, l.person_id from person_link l where l.connection_id = ${connectionId}
+        and l.external_id = wanted.external_id and l.ended_at is null limit 1) as link`.execute(tx)
+  return new Map(rows.map((row) => [row.externalId, row.personId]))
 }
 
 /** Links of a connection, ended ones too, of these records and of these people. */
@@ -73,7 +77,7 @@ export async function linksElsewhere(
     .selectFrom('person_link')
     .innerJoin('connection', 'connection.id', 'person_link.connection_id')
     .select(['connection_id', 'external_id', 'person_id'])
-    .where('person_id', 'in', [...personIds])
+    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
     .where('connection_id', '<>', connectionId)
     .where('ended_at', 'is', null)
     .where('disconnected_at', 'is', null)

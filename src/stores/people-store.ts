@@ -11,6 +11,7 @@ import {
   sortColumns,
 } from './people-order.ts'
 import { valuesOf } from './person-columns.ts'
+import { type SourceOfValue, sourcesOfPerson } from './source-store.ts'
 import type { Tx } from './transaction.ts'
 
 export type PeopleFilter = Readonly<{
@@ -175,7 +176,7 @@ export type PersonRecord = Readonly<{
   /** Whom this person was merged into, and who was merged into this person. */
   mergedInto: Readonly<{ id: string; name: string }> | null
   mergedFrom: readonly Readonly<{ id: string; name: string }>[]
-  sources: readonly Readonly<{ attribute: string; connection: string | null; owner: string; at: string }>[]
+  sources: readonly SourceOfValue[]
 }>
 
 export async function findPerson(
@@ -205,12 +206,6 @@ export async function findPerson(
     .select(['connection.name', 'connection_id', 'external_id', 'ended_at', 'disconnected_at'])
     .where('person_id', '=', id)
     .execute()
-  const sources = await tx
-    .selectFrom('person_source')
-    .leftJoin('connection', 'connection.id', 'person_source.connection_id')
-    .select(['attribute', 'connection.name', 'owner', 'at'])
-    .where('person_id', '=', id)
-    .execute()
   return {
     line,
     version: row.version,
@@ -229,12 +224,7 @@ export async function findPerson(
     })),
     mergedInto: (await namesOf(tx, sql`id = ${row.merged_into}`))[0] ?? null,
     mergedFrom: await namesOf(tx, sql`merged_into = ${id}`),
-    sources: sources.map((one) => ({
-      attribute: one.attribute,
-      connection: one.name,
-      owner: one.owner,
-      at: one.at,
-    })),
+    sources: await sourcesOfPerson(tx, id),
   }
 }
 

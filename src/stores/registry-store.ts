@@ -29,7 +29,7 @@ export async function loadRegistry(
     await tx.selectFrom('employment_period').selectAll().where(among('person_id')).orderBy('seq').execute(),
     await tx
       .selectFrom('person_source')
-      .select(['person_id', 'attribute', 'value'])
+      .select(['person_id', 'values'])
       .where('connection_id', '=', connectionId)
       .where(among('person_id'))
       .execute(),
@@ -53,7 +53,7 @@ export async function loadRegistry(
       .execute(),
   ]
   const periodsOf = groupBy(periods, (row) => row.person_id)
-  const sourcesOf = groupBy(sources, (row) => row.person_id)
+  const lastFromHr = new Map(sources.map((row) => [row.person_id, row.values]))
   const awardOf = new Map(awards.map((row) => [row.person_id, row]))
   return {
     people: people.map((row) => {
@@ -66,9 +66,7 @@ export async function loadRegistry(
         periods: (periodsOf.get(row.id) ?? []).map(periodOf),
         awards:
           award === undefined ? null : { plans: award.plans, unvested: award.unvested, vested: award.vested },
-        lastFromHr: Object.fromEntries(
-          (sourcesOf.get(row.id) ?? []).map((one) => [one.attribute, one.value]),
-        ) as PersonValues,
+        lastFromHr: (lastFromHr.get(row.id) ?? {}) as PersonValues,
       }
     }),
     links: links.map((row) => ({

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { GivenApproval } from '#model/approval.ts'
 import type { EmploymentPeriod } from '#model/person.ts'
 import type { PlanCounts, PlanKind } from '#model/plan.ts'
+import { sentRows } from './sent-rows.ts'
 import { chunksOf, type Tx } from './transaction.ts'
 
 export type RunCounts = Readonly<{
@@ -77,28 +78,21 @@ export async function insertRunPeople(
   people: readonly RunPerson[],
 ): Promise<void> {
   for (const some of chunksOf(people, 2000)) {
-    const rows = some.map((one) => ({
-      person_id: one.personId,
-      item_key: one.itemKey,
-      action: one.action,
-      external_id: one.externalId,
-      version_after: one.versionAfter,
-      status_before: one.statusBefore,
-      status_after: one.statusAfter,
-      periods_before: one.periodsBefore,
-      linked: one.linked,
-    }))
+    const rows = some.map((one) => [
+      ...[one.personId, one.itemKey, one.action, one.externalId, one.versionAfter],
+      ...[one.statusBefore, one.statusAfter, JSON.stringify(one.periodsBefore), one.linked],
+    ])
     await sql`insert into run_person (company_id, run_id, ${runPersonColumns})
-      select ${companyId}::uuid, ${runId}::uuid, ${runPersonColumns}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (person_id uuid, item_key text, action text, external_id text,
-        version_after int, status_before text, status_after text, periods_before jsonb, linked boolean)`.execute(
+      select ${companyId}::uuid, ${runId}::uuid, ${runPersonColumns} from ${sentRows(runPersonTypes, rows)} as t`.execute(
       tx,
     )
   }
 }
-const runPersonColumns = sql.raw(
-  'person_id, item_key, action, external_id, version_after, status_before, status_after, periods_before, linked',
-)
+const runPersonTypes = {
+  ...{ person_id: 'uuid', item_key: 'text', action: 'text', external_id: 'text', version_after: 'int' },
+  ...{ status_before: 'text', status_after: 'text', periods_before: 'jsonb', linked: 'boolean' },
+}
+const runPersonColumns = sql.raw(Object.keys(runPersonTypes).join(', '))
 
 export async function findRun(tx: Tx, id: string): Promise<RunRecord | undefined> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined
@@ -141,11 +135,19 @@ export async function listRuns(tx: Tx, connectionId?: string): Promise<RunRecord
   return (await query.execute()).map(recordOf)
 }
 
-export async function loadRunPeople(tx: Tx, runId: string): Promise<RunPerson[]> {
+/** What a run did to everybody, or to these people. */
+export async function loadRunPeople(
+  tx: Tx,
+  runId: string,
+  personIds?: readonly string[],
+): Promise<RunPerson[]> {
+  const only =
+    personIds === undefined ? sql<boolean>`true` : sql<boolean>`person_id = any(${personIds}::uuid[])`
   const rows = await tx
     .selectFrom('run_person')
     .selectAll()
     .where('run_id', '=', runId)
+    .where(only)
     .orderBy('person_id')
     .execute()
   return rows.map((row) => ({
@@ -171,7 +173,7 @@ export type RunChange = Readonly<{
 export async function loadRunChanges(tx: Tx, runId: string): Promise<RunChange[]> {
   const rows = await tx
     .selectFrom('person_change')
-    .selectAll()
+    .select(['person_id', 'attribute', 'old_value', 'new_value'])
     .where('run_id', '=', runId)
     .orderBy('id')
     .execute()

@@ -29,13 +29,13 @@ export async function listedDifferences(tx: Tx, plan: PlanRecord, now: Plan): Pr
 export async function differences(
   tx: Tx,
   plan: PlanRecord,
-  lines: readonly ChosenItem[],
+  selected: AsyncIterable<readonly ChosenItem[]>,
   now: Plan,
 ): Promise<Difference[]> {
   const byKey = new Map(now.items.map((item) => [item.key, item]))
   const released = new Set(await releasedGuards(tx, { ...plan, guards: now.guards }))
   const holders = holdersOf(now.guards)
-  return lines.flatMap(({ item, fingerprint }) => {
+  const differenceOf = ({ item, fingerprint }: ChosenItem): Difference[] => {
     const other = byKey.get(item.key)
     const heldNow = (holders.get(item.key) ?? []).some((guard) => !released.has(guard))
     const what =
@@ -49,5 +49,8 @@ export async function differences(
               ? 'held now'
               : null
     return what === null ? [] : [{ key: item.key, name: item.name, what }]
-  })
+  }
+  const found: Difference[] = []
+  for await (const lines of selected) found.push(...lines.flatMap(differenceOf))
+  return found
 }

@@ -1,6 +1,6 @@
 import { linkFact } from '#model/person-facts.ts'
-import { writeChanges } from '#stores/apply-store.ts'
 import { writeFacts } from '#stores/fact-store.ts'
+import { writeChanges } from '#stores/history-store.ts'
 import { linksElsewhere } from '#stores/link-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 

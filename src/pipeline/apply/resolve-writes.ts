@@ -1,33 +1,37 @@
-import { randomUUID } from 'node:crypto'
-import type { Person } from '#model/person.ts'
+import { loadPeople } from '#stores/apply-store.ts'
 import { personsByRecord } from '#stores/link-store.ts'
-import type { ChosenItem } from '#stores/plan-selection.ts'
+import { type ChosenItem, selectedPeople } from '#stores/plan-selection.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
 import { loadRunPeople } from '#stores/run-store.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { chosenChanges } from './chosen-changes.ts'
+import { newPersonId } from './new-person-id.ts'
 import { type PersonWrite, personWrite } from './person-write.ts'
 
-/** One write for each line, with managers of the same run found by their records. */
+type Run = Readonly<{ runId: string; at: Date; today: string }>
+type Change = ReturnType<typeof chosenChanges>[number]
+
+/** One write for each of these lines, with managers of the same run found by their records. */
 export async function resolveWrites(
   tx: Tx,
-  today: string,
+  run: Run,
   plan: PlanRecord,
   lines: readonly ChosenItem[],
-  people: ReadonlyMap<string, Person>,
 ): Promise<PersonWrite[]> {
-  const ids = new Map(lines.map((line) => [line.item.key, line.item.personId ?? randomUUID()]))
-  const links = await linksOf(tx, plan, lines, ids)
-  const undone = plan.undoesRun === null ? [] : await loadRunPeople(tx, plan.undoesRun)
+  const known = lines.flatMap((line) => line.item.personId ?? [])
+  const people = await loadPeople(tx, known)
+  const chosen = lines.map((line) => ({ line, changes: chosenChanges(line) }))
+  const records = chosen.flatMap(({ changes }) => changes.flatMap((change) => managerRecord(change) ?? []))
+  const links = await linksOf(tx, run, plan, { lines, records })
   // Taking back one field leaves the periods alone.
-  const wholePeople = (plan.inputs.undo?.attribute ?? null) === null
-  const before = new Map(wholePeople ? undone.map((one) => [one.personId, one]) : [])
-  const writes = lines.map((line) => {
-    const personId = ids.get(line.item.key) ?? randomUUID()
-    const person = people.get(personId) ?? null
-    const changes = chosenChanges(line).flatMap((change) => resolveReference(change, links.all))
-    const made = personWrite(line.item, changes, person, personId, {
-      today,
+  const wholePeople = plan.undoesRun !== null && (plan.inputs.undo?.attribute ?? null) === null
+  const undone = wholePeople ? await loadRunPeople(tx, plan.undoesRun ?? '', known) : []
+  const before = new Map(undone.map((one) => [one.personId, one]))
+  const writes = chosen.map(({ line, changes }) => {
+    const personId = line.item.personId ?? newPersonId(run, line.seq)
+    const resolved = changes.flatMap((change) => resolveManager(change, links.managers))
+    const made = personWrite(line.item, resolved, people.get(personId) ?? null, personId, {
+      today: run.today,
       linkedPersonOf: (externalId) => (plan.kind === 'sync' ? links.stored.get(externalId) : personId),
     })
     const earlier = before.get(personId)
@@ -41,31 +45,38 @@ function writesNothing({ action, changes, link, statusBefore, statusAfter }: Per
   return action === 'update' && changes.length === 0 && link === null && statusBefore === statusAfter
 }
 
-type Links = Readonly<{ stored: ReadonlyMap<string, string>; all: ReadonlyMap<string, string> }>
+type Links = Readonly<{
+  stored: ReadonlyMap<string, string>
+  /** By record, of those who are there or come with the same run. */
+  managers: ReadonlyMap<string, string>
+}>
 
 async function linksOf(
   tx: Tx,
+  run: Run,
   plan: PlanRecord,
-  lines: readonly ChosenItem[],
-  ids: ReadonlyMap<string, string>,
+  { lines, records }: Readonly<{ lines: readonly ChosenItem[]; records: readonly string[] }>,
 ): Promise<Links> {
-  const stored =
-    plan.connectionId === null ? new Map<string, string>() : await personsByRecord(tx, plan.connectionId)
-  const all = new Map(stored)
-  for (const { item } of lines) {
-    const personId = ids.get(item.key)
-    if (item.externalId !== null && personId !== undefined) all.set(item.externalId, personId)
+  if (plan.connectionId === null) return { stored: new Map(), managers: new Map() }
+  const asked = new Set([...lines.flatMap((line) => line.item.externalId ?? []), ...records])
+  const stored = await personsByRecord(tx, plan.connectionId, [...asked])
+  const managers = new Map(stored)
+  const keyOf = new Map(records.map((record) => [`record:${record}`, record]))
+  if (keyOf.size > 0) {
+    for (const [key, { seq, personId }] of await selectedPeople(tx, plan, [...keyOf.keys()]))
+      managers.set(keyOf.get(key) ?? key, personId ?? newPersonId(run, seq))
   }
-  return { stored, all }
+  return { stored, managers }
 }
 
 /** `record:<id>` names a manager by record; one who is not in the portal is left out rather than invented. */
-function resolveReference(
-  change: ReturnType<typeof chosenChanges>[number],
-  links: ReadonlyMap<string, string>,
-) {
-  if (change.attribute !== 'manager' || change.new === null || !change.new.startsWith('record:'))
-    return [change]
-  const personId = links.get(change.new.slice('record:'.length))
+function resolveManager(change: Change, managers: ReadonlyMap<string, string>): Change[] {
+  const record = managerRecord(change)
+  if (record === null) return [change]
+  const personId = managers.get(record)
   return personId === undefined || personId === change.old ? [] : [{ ...change, new: personId }]
+}
+
+function managerRecord({ attribute, new: next }: Change): string | null {
+  return attribute === 'manager' && next?.startsWith('record:') ? next.slice('record:'.length) : null
 }

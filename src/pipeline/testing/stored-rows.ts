@@ -4,7 +4,7 @@ import type { TestEnvironment } from './company-on-database.ts'
 const registry = [
   'person',
   'person_source',
-  'person_change',
+  'person_history',
   'employment_period',
   'person_link',
   'run',

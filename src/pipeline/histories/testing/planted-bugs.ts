@@ -79,8 +79,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   bug(
     'an excluded line is applied',
     'stores/plan-selection.ts',
-    `filter.selected === 'yes' ? sql\`i.selected\``,
-    `filter.selected === 'yes' ? sql\`(i.selectable and cardinality(i.holding) = 0)\``,
+    'where i.selected and i.seq >=',
+    'where i.selectable and cardinality(i.holding) = 0 and i.seq >=',
   ),
   bug(
     'an excluded field is applied',
@@ -103,7 +103,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   bug(
     'a row of history is missing',
-    'pipeline/apply/apply-plan.ts',
+    'pipeline/apply/write-lines.ts',
     'filter((one) => one.old !== one.new || write.created)',
     'filter((one) => one.old !== one.new && (one.old !== null || write.created))',
   ),
@@ -159,7 +159,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   bug(
     'the receipt counts one too many',
-    'pipeline/apply/apply-plan.ts',
+    'pipeline/apply/write-lines.ts',
     'writes.filter(test).length',
     'writes.filter(test).length + (writes.length > 2 ? 1 : 0)',
   ),

@@ -67,8 +67,8 @@ const statement = `select
         from employment_period e where e.company_id = $1 and e.person_id = p.id),
       'links', (select coalesce(jsonb_agg(jsonb_build_object('connectionId', l.connection_id, 'externalId', l.external_id) order by l.external_id, l.connection_id), '[]')
         from person_link l where l.company_id = $1 and l.person_id = p.id),
-      'sources', (select coalesce(jsonb_agg(jsonb_build_array(s.attribute, s.connection_id, s.value) order by s.attribute), '[]')
-        from person_source s where s.company_id = $1 and s.person_id = p.id)) order by p.id), '[]')
+      'sources', (select coalesce(jsonb_agg(jsonb_build_array(v.key, s.connection_id, v.value) order by v.key), '[]')
+        from person_source s cross join lateral jsonb_each_text(s.values) as v where s.company_id = $1 and s.person_id = p.id)) order by p.id), '[]')
     from person p where p.company_id = $1) as people,
   (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'personId', c.person_id, 'attribute', c.attribute, 'old', c.old_value,
       'new', c.new_value, 'runId', c.run_id, 'actor', c.actor) order by c.id), '[]') from person_change c where c.company_id = $1 and c.id > $2) as history,
