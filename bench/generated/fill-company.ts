@@ -39,7 +39,7 @@ export async function fillCompany({ test, connection, ground }: Walk, people: nu
   await client.connect()
   await client.query(`begin; ${outlineLines(searched)} commit`)
   await describeBlocks(client, plan)
-  await client.query('vacuum analyze plan_item, person, person_link, person_change, snapshot_record')
+  await client.query('vacuum analyze plan_item, person, person_link, person_history, snapshot_record')
   await client.end()
   return plan
 }
@@ -55,8 +55,8 @@ async function insertPeople(tx: Tx, { companyId, connectionId }: Place, people: 
     select ${companyId}::uuid, ${connectionId}::uuid, 'p' || n, md5('bench' || n)::uuid, now() ${one}`.execute(
     tx,
   )
-  await sql`insert into person_change (company_id, person_id, attribute, new_value, actor, at)
-    select ${companyId}::uuid, md5('bench' || n)::uuid, 'title', 'Specialist', 'the benchmark', now() ${one}`.execute(
+  await sql`insert into person_history (company_id, person_id, actor, at, changes)
+    select ${companyId}::uuid, md5('bench' || n)::uuid, 'the benchmark', now(), '[["title",null,"Specialist",null,null,null,null]]' ${one}`.execute(
     tx,
   )
   await sql`with made as (insert into snapshot (company_id, id, connection_id, kind, state, revision, started_at, heartbeat_at, people)
