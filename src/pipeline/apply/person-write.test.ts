@@ -61,6 +61,18 @@ describe('what a line writes', () => {
     )
   })
 
+  it('never lets two periods run at once, also where nobody ended the one before a return', () => {
+    const open = person({ status: 'terminated' })
+    const back = (effectiveDate: string) => write(item({ action: 'reactivate', effectiveDate }), [], open)
+    expect(back('2020-01-01').periodsAfter).toEqual([
+      { startDate: '2020-01-01', endDate: null, legalEntityId: 'norway' },
+    ])
+    expect(back('2026-03-01').periodsAfter).toEqual([
+      { startDate: '2020-01-01', endDate: '2026-02-28', legalEntityId: 'norway' },
+      { startDate: '2026-03-01', endDate: null, legalEntityId: 'norway' },
+    ])
+  })
+
   it('ends the period of a leaver on the last day of employment', () => {
     const { periodsAfter } = write(item({ action: 'terminate', effectiveDate: '2026-10-31' }), [])
     expect(periodsAfter).toEqual([

@@ -96,7 +96,7 @@ function periodsOf(
       const goesOn = { ...last, endDate: null }
       return movedPeriods([...periods.slice(0, -1), goesOn], goesOn, entity, values, context.today)
     }
-    return [...periods, { startDate: item.effectiveDate, endDate: null, legalEntityId: entity }]
+    return returned(periods, last, { startDate: item.effectiveDate, endDate: null, legalEntityId: entity })
   }
   if (item.action === 'terminate') {
     const endDate = item.effectiveDate ?? context.today
@@ -113,6 +113,19 @@ function periodsOf(
     ]
   }
   return movedPeriods(periods, last, entity, values, item.effectiveDate ?? context.today)
+}
+
+/** A period that nobody ended, as after an undo of the status alone, goes on or ends with the return: two never run at once. */
+function returned(
+  periods: readonly EmploymentPeriod[],
+  last: EmploymentPeriod,
+  again: EmploymentPeriod & { startDate: string },
+): EmploymentPeriod[] {
+  if (last.endDate !== null) return [...periods, again]
+  const before = periods.slice(0, -1)
+  return last.startDate === null || last.startDate >= again.startDate
+    ? [...before, { ...last, legalEntityId: again.legalEntityId }]
+    : [...before, { ...last, endDate: dayBefore(again.startDate) }, again]
 }
 
 /** A move to another legal entity ends one period the day before and begins the next, so that costs can be split. */
