@@ -12,7 +12,7 @@ import {
 } from './people-order.ts'
 import { valuesOf } from './person-columns.ts'
 import { type SourceOfValue, sourcesOfPerson } from './source-store.ts'
-import type { Tx } from './transaction.ts'
+import { joinedWhole, type Tx } from './transaction.ts'
 
 export type PeopleFilter = Readonly<{
   search?: string | undefined
@@ -60,7 +60,7 @@ function conditions(query: PeopleFilter): RawBuilder<unknown>[] {
   if (query.legalEntity !== undefined) parts.push(sql`p.legal_entity::text = ${query.legalEntity}`)
   if (query.department !== undefined) parts.push(sql`p.department = ${query.department}`)
   if (query.source !== undefined) parts.push(isKeptBy(query.source))
-  const held = sql`p.id in (select a.person_id from award a)`
+  const held = sql`exists (select from award a where a.company_id = p.company_id and a.person_id = p.id)`
   if (query.awards !== undefined) parts.push(query.awards === 'yes' ? held : sql`not ${held}`)
   return parts
 }
@@ -138,13 +138,12 @@ async function pageOfAll(tx: Tx, query: PeopleQuery, found: RawBuilder<unknown>)
 async function pageOfSome(tx: Tx, query: PeopleQuery): Promise<{ ids: string[]; total: number }> {
   const { sort, start, limit } = query
   const last = await lastRead(tx, query)
-  const { rows } = await sql<{ total: number; ids: string[] }>`
+  const page = sql<{ total: number; ids: string[] }>`
     with p as materialized (select ${sortColumns} from person p where ${sql.join(conditions(query), sql` and `)})
     select (select count(*) from p)::int as total, array(select p.id from p
       where ${last === undefined ? sql`true` : comesAfter(sort, last)}
-      order by ${peopleOrder(sort)} limit ${limit + 1} offset ${'skip' in start ? start.skip : 0})::text[] as ids`.execute(
-    tx,
-  )
+      order by ${peopleOrder(sort)} limit ${limit + 1} offset ${'skip' in start ? start.skip : 0})::text[] as ids`
+  const { rows } = await joinedWhole(tx, () => page.execute(tx))
   return { ids: rows[0]?.ids ?? [], total: rows[0]?.total ?? 0 }
 }
 

@@ -4,6 +4,7 @@ import { searchPlan } from './plan-search.ts'
 import type { PlanRecord } from './plan-store.ts'
 import {
   type ItemSort,
+  isOrdered,
   type Outline,
   readFirstLines,
   readOutline,
@@ -33,15 +34,23 @@ export async function findPage(
   return takePage(outline, await finder(tx, plan, released, outline, query.filter), query)
 }
 
-/** The first page of a preview that nobody has looked at yet is found without the order of all the others. */
-async function firstPage(tx: Tx, plan: PlanRecord, query: PageQuery): Promise<FoundPage | undefined> {
-  const { filter, sort, start, limit } = query
+/** Ordering fewer lines takes no longer than one looks at a page. */
+const many = 20_000
+
+/** The first page of a long preview that nobody has looked at yet does not wait for the order of all the others. */
+async function firstPage(
+  tx: Tx,
+  plan: PlanRecord,
+  { filter, sort, start, limit }: PageQuery,
+): Promise<FoundPage | undefined> {
   if (('skip' in start ? start.skip : start.place) > 0) return undefined
-  if (filter.search || filter.selected !== undefined) return undefined
-  const found = (await readTallies(tx, plan.id)).filter((one) => findsTally(filter, one))
-  const tallies = found.map((one) => one.tally)
-  const seqs = await readFirstLines(tx, plan.id, sort, { tallies, limit })
-  if (seqs === undefined) return undefined
+  if (filter.search || filter.selected !== undefined || (sort !== 'bucket' && sort !== 'name'))
+    return undefined
+  if (isOrdered(plan.id, sort)) return undefined
+  const all = await readTallies(tx, plan.id)
+  if (linesOf(all) < many) return undefined
+  const found = all.filter((one) => findsTally(filter, one))
+  const seqs = await readFirstLines(tx, plan.id, sort, { tallies: found.map((one) => one.tally), limit })
   const total = linesOf(found)
   return { seqs, total, next: total > seqs.length ? { skip: seqs.length } : null }
 }

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Bucket, ItemFlag } from '#model/plan.ts'
 import { openRecentlyUsed } from './recently-used.ts'
-import type { Tx } from './transaction.ts'
+import { joinedWhole, type Tx } from './transaction.ts'
 
-type NameSort = 'bucket' | 'name'
+export type NameSort = 'bucket' | 'name'
 export type ItemSort = NameSort | 'number' | 'entity' | 'date'
 
 /** Lines that every filter finds together: what they have in common, and how many there are. */
@@ -43,19 +43,25 @@ export function readOutline(tx: Tx, planId: string, sort: ItemSort): Promise<Out
   return recent.get(`${planId} ${sort}`, () => makeOutline(tx, planId, sort))
 }
 
-/**
- * The first lines of these tallies before there is an outline, so that the first page need not wait for it; undefined
- * where there is one, or where it takes as long.
- */
+export function isOrdered(planId: string, sort: ItemSort): boolean {
+  return recent.stateOf(`${planId} ${sort}`) === 'there'
+}
+
+/** Nobody has asked for the order of these lines yet. */
+export function isUnordered(planId: string, sort: ItemSort): boolean {
+  return recent.stateOf(`${planId} ${sort}`) === 'unknown'
+}
+
+/** The first lines of these tallies, for which the order of all the others need not be known. */
 export async function readFirstLines(
   tx: Tx,
   planId: string,
-  sort: ItemSort,
+  sort: NameSort,
   first: Readonly<{ tallies: readonly number[]; limit: number }>,
-): Promise<number[] | undefined> {
-  if ((sort !== 'bucket' && sort !== 'name') || recent.has(`${planId} ${sort}`)) return undefined
+): Promise<number[]> {
   const lines = namedLines(planId, sort, sql`l.tally = any(${first.tallies}::int[])`)
-  const { rows } = await sql<{ seq: number }>`${lines} limit ${first.limit}`.execute(tx)
+  const page = sql<{ seq: number }>`${lines} limit ${first.limit}`
+  const { rows } = await joinedWhole(tx, () => page.execute(tx))
   return rows.map((row) => row.seq)
 }
 
@@ -81,10 +87,10 @@ function namedLines(planId: string, sort: NameSort, of = sql`true`) {
 }
 
 async function byName(tx: Tx, planId: string, sort: NameSort): Promise<Outline> {
-  const { rows } = await sql<{ seqs: Buffer | null; tallies: Buffer | null }>`
+  const lines = sql<{ seqs: Buffer | null; tallies: Buffer | null }>`
     select string_agg(int4send(seq), ''::bytea) as seqs, string_agg(int4send(tally), ''::bytea) as tallies
-    from (${namedLines(planId, sort)}) as ordered`.execute(tx)
-  const [row] = rows
+    from (${namedLines(planId, sort)}) as ordered`
+  const [row] = (await joinedWhole(tx, () => lines.execute(tx))).rows
   return {
     tallies: await readTallies(tx, planId),
     seqs: wholeNumbers(row?.seqs ?? null),

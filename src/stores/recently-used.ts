@@ -1,13 +1,12 @@
 /** What was made lately and may be asked for again, the oldest forgotten first. */
 export type RecentlyUsed<T> = Readonly<{
   get: (key: string, make: () => Promise<Readonly<{ value: T; bytes: number }>>) => Promise<T>
-  /** Whether it is there already, or being made. */
-  has: (key: string) => boolean
+  stateOf: (key: string) => 'unknown' | 'being made' | 'there'
   /** Everything whose key begins so. */
   forget: (prefix: string) => void
 }>
 
-type Kept<T> = { value: Promise<T>; bytes: number }
+type Kept<T> = { value: Promise<T>; bytes: number; there: boolean }
 
 export function openRecentlyUsed<T>(mostBytes: number): RecentlyUsed<T> {
   const kept = new Map<string, Kept<T>>()
@@ -22,11 +21,12 @@ export function openRecentlyUsed<T>(mostBytes: number): RecentlyUsed<T> {
   const begin = (key: string, make: () => Promise<Readonly<{ value: T; bytes: number }>>): Promise<T> => {
     const made = make()
     // An entry takes room beside its bytes.
-    const entry: Kept<T> = { value: made.then((one) => one.value), bytes: 500 }
+    const entry: Kept<T> = { value: made.then((one) => one.value), bytes: 500, there: false }
     kept.set(key, entry)
     made.then(
       (one) => {
         entry.bytes += one.bytes
+        entry.there = true
         shrink()
       },
       () => {
@@ -44,7 +44,10 @@ export function openRecentlyUsed<T>(mostBytes: number): RecentlyUsed<T> {
       // Whoever began it may have been interrupted; that is not this caller's failure.
       return found.value.catch(() => begin(key, make))
     },
-    has: (key) => kept.has(key),
+    stateOf(key) {
+      const found = kept.get(key)
+      return found === undefined ? 'unknown' : found.there ? 'there' : 'being made'
+    },
     forget(prefix) {
       for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key)
     },

@@ -20,6 +20,7 @@ import {
 } from '#stores/plan-selection.ts'
 import type { PlanRecord } from '#stores/plan-store.ts'
 import { changeFingerprint } from '#stores/plan-store.ts'
+import { isUnordered, readOutline } from '#stores/read-outline.ts'
 import { companyVersions } from '#stores/registry-store.ts'
 import { findRun } from '#stores/run-store.ts'
 import type { Tx } from '#stores/transaction.ts'
@@ -33,9 +34,10 @@ function filterOf(query: Partial<ItemQuery>) {
 
 export const getItemsRoute = defineRoute(
   'GET /companies/{company}/plans/{plan}/items',
-  ({ company, params, query, services: { environment } }) => {
+  async ({ company, params, query, services: { environment, log } }) => {
     requireAllEntities(company)
-    return environment.database.inCompany(company.id, async (tx) => {
+    const { database } = environment
+    const page = await database.inCompany(company.id, async (tx) => {
       const plan = await planOr404(tx, params.plan)
       const { items, total, next } = await pageOfItems(tx, plan, {
         filter: filterOf(query),
@@ -49,6 +51,11 @@ export const getItemsRoute = defineRoute(
         nextCursor: next === null ? null : cursorOf(next),
       }
     })
+    if (page.nextCursor !== null && isUnordered(params.plan, query.sort))
+      database
+        .inCompany(company.id, (tx) => readOutline(tx, params.plan, query.sort))
+        .catch((err: unknown) => log.warn({ err }, 'the next pages of a preview could not be ordered ahead'))
+    return page
   },
 )
 
