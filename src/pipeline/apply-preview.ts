@@ -5,6 +5,7 @@ import { loadPeopleWithFacts } from '#stores/fact-store.ts'
 import { digestOf, findPlan, insertPlan, type PlanRecord } from '#stores/plan-store.ts'
 import { companyVersions } from '#stores/registry-store.ts'
 import { findRun, loadRunChanges, loadRunPeople, type RunRecord, undoOf } from '#stores/run-store.ts'
+import { manyRows, refreshStatistics } from '#stores/table-statistics.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { type ApplyOutcome, applyPlan } from './apply/apply-plan.ts'
 import { dayIn } from './business-days.ts'
@@ -56,6 +57,11 @@ export async function applyPreview(
     }
     return result
   })
+  if (outcome.kind === 'applied' && outcome.run.counts.created >= manyRows)
+    await refreshStatistics(environment.database, {
+      person: ['company_id', 'id', 'status', 'manager', 'employee_number'],
+      person_link: ['company_id', 'connection_id', 'external_id', 'person_id'],
+    })
   await progress(1, 1, outcome.kind)
   if (outcome.kind === 'applied')
     await environment.events.publish(company.id, { name: 'run', data: { runId: outcome.run.id } })

@@ -9,6 +9,7 @@ import {
   type PlanRecord,
 } from '#stores/plan-store.ts'
 import { listLegalEntities } from '#stores/registry-store.ts'
+import { manyRows, refreshStatistics } from '#stores/table-statistics.ts'
 import type { Tx } from '#stores/transaction.ts'
 import { noteUnchanged, unchangedBy } from '#stores/unchanged-store.ts'
 import type { ActingAs, Environment } from './environment.ts'
@@ -42,7 +43,8 @@ export async function makePreview(
   connectionId: string,
   by: ActingAs,
 ): Promise<PreviewOutcome> {
-  return environment.database.inCompany(company.id, async (tx) => {
+  let lines = 0
+  const outcome = await environment.database.inCompany(company.id, async (tx): Promise<PreviewOutcome> => {
     const connection = await findConnection(tx, connectionId, true)
     if (connection === undefined || connection.disconnectedAt !== null) return { kind: 'not found' }
     const source = await planningSource(tx, environment, company, connection)
@@ -52,8 +54,12 @@ export async function makePreview(
     await eraseDiscovery(tx, connection.id, new Date())
     const thought = await think(tx, environment, company, connection, source)
     await remember(tx, connection, source, thought)
+    lines = thought.plan.items.length
     return { kind: 'preview', plan: await store(tx, environment, connection, source, thought.plan, by) }
   })
+  if (lines >= manyRows)
+    await refreshStatistics(environment.database, { plan_item: ['company_id', 'plan_id', 'seq', 'key'] })
+  return outcome
 }
 
 /** From the snapshot and the registry to a plan, guards included. */
