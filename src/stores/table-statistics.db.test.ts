@@ -10,8 +10,8 @@ it('lets PostgreSQL find a line of a large fresh plan by its key, and not by rea
   const database = await openDatabase(source.connection)
   const [company, plan] = [randomUUID(), randomUUID()]
   await database.inCompany(company, (tx) =>
-    sql`insert into plan_item (company_id, plan_id, seq, key, bucket, bucket_rank, action, name, preticked, attributes, flags, selectable, fingerprint, doc, tally)
-      select ${company}::uuid, ${plan}::uuid, n, 'record:' || n, 'new', 0, 'create', 'n', true, '{}', '{}', true, 'f', '{}', 0
+    sql`insert into plan_item (company_id, plan_id, seq, key, bucket, bucket_rank, action, name, preticked, attributes, flags, selectable, fingerprint, doc)
+      select ${company}::uuid, ${plan}::uuid, n, 'record:' || n, 'new', 0, 'create', 'n', true, '{}', '{}', true, 'f', '{}'
       from generate_series(1, 20000) n`.execute(tx),
   )
   await refreshStatistics(database, { plan_item: ['company_id', 'plan_id', 'seq', 'key'] })
