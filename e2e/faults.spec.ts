@@ -117,7 +117,7 @@ describe('faults of the HR system, as they are told on the screen', { timeout: 9
 
   it('names the wait when the HR system allows only so many requests', async () => {
     const { page, picture } = view
-    await portal.setFault({ fault: '429-storm', seconds: 4, times: 1 })
+    await portal.setFault({ fault: '429-storm', seconds: 10, times: 1 })
     await fetchNow()
     await openHrIntegration(page)
     await page.getByText(/Personio allows only so many requests\. We wait \d+ seconds?/).waitFor()

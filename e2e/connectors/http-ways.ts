@@ -60,17 +60,22 @@ export async function orangeHrmWay(connector: ConnectorDefinition): Promise<Way>
   }
 }
 
-/** The exchanges of a way; whoever asks for today is asked as on the day on which they were written. */
+/** The exchanges of a way; whoever asks for a day about today is asked as on the day on which they were written. */
 export function answerOf(connectorId: string, methodId: string): Answer {
   const answer = replay(readExchanges(folderOf(connectorId), methodId))
   return (request) => {
-    const today = new Date().toISOString().slice(0, 10)
-    const asked = [...request.query].map(([key, value]): [string, string] => [
-      key,
-      value === today ? fixtureDay : value,
-    ])
+    const asked = [...request.query].map(([key, value]): [string, string] => [key, asWritten(value)])
     return answer({ ...request, query: new URLSearchParams(asked) })
   }
+}
+
+/** A day that lies within a week of today lies as far from the day of the fixtures. */
+function asWritten(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value
+  const dayMs = 86_400_000
+  const days = Math.round((Date.parse(value) - Date.parse(new Date().toISOString().slice(0, 10))) / dayMs)
+  if (Math.abs(days) > 7) return value
+  return new Date(Date.parse(fixtureDay) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** Private keys as people have them in a file, made for this run. */
