@@ -49,6 +49,8 @@ export const reading: Measure = {
     const numbers = spread((share) => Math.floor(share * people))
     note('read-counts', (await callTimes(app, [plan]))[0] ?? null)
     note('read-cold', (await callTimes(app, [page('')]))[0] ?? null)
+    // The order of all lines is made since the first page was shown; this waits for it.
+    await callTimes(app, [page('&cursor=at-0')])
     await p95(
       'read-first',
       spread(() => page('')),
