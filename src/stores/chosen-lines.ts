@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlanRecord } from './plan-store.ts'
 import type { Tally } from './read-outline.ts'
+import { manyRows } from './table-statistics.ts'
 import type { Tx } from './transaction.ts'
 
 const noGuards = sql<string[]>`'{}'::text[]`
@@ -46,13 +47,33 @@ export function isTickedByItself(plan: PlanRecord, released: readonly string[], 
   return tally.selectable && tally.preticked && !isHeld(plan, released, tally)
 }
 
-/** The selectable lines about which somebody chose, found from the choices: those are few beside the lines. */
-export function chosenAbout(plan: PlanRecord, released: readonly string[]) {
+/** The selectable lines about which somebody chose. */
+export async function chosenAbout(tx: Tx, plan: PlanRecord, released: readonly string[]) {
   const free = isFree(plan, released)
-  return sql`(select i.seq, i.key, i.fingerprint, c.choice, i.preticked and ${free} as by_itself, c.choice = 'include' and ${free} as selected
-    from choice c cross join lateral (select * from plan_item i where i.plan_id = ${plan.id} and i.key = c.item_key
-      and i.fingerprint = c.fingerprint and i.selectable limit 1) i
-    where c.connection_id = ${plan.kind === 'hand' ? null : plan.connectionId} and c.attribute = '') as i`
+  const place = plan.kind === 'hand' ? null : plan.connectionId
+  const found = sql`select i.seq, i.key, i.fingerprint, c.choice, i.preticked and ${free} as by_itself, c.choice = 'include' and ${free} as selected`
+  return (await hasMoreChoices(tx, plan.id, place))
+    ? sql`(${found} from plan_item i cross join lateral (select choice from choice c where c.connection_id = ${place}
+        and c.item_key = i.key and c.attribute = '' and c.fingerprint = i.fingerprint limit 1) c
+      where i.plan_id = ${plan.id} and i.selectable) as i`
+    : sql`(${found} from choice c cross join lateral (select * from plan_item i where i.plan_id = ${plan.id} and i.key = c.item_key
+        and i.fingerprint = c.fingerprint and i.selectable limit 1) i
+      where c.connection_id = ${place} and c.attribute = '') as i`
+}
+
+/**
+ * Whether it is less work to look up a choice for each line than a line for each choice, of which everything that was
+ * ever ticked at once leaves as many as there were lines. Of a plan of few lines PostgreSQL knows too little to find one
+ * without reading all of them.
+ */
+async function hasMoreChoices(tx: Tx, planId: string, place: string | null): Promise<boolean> {
+  const { rows } = await sql<{ lines: number | null; choices: number }>`
+    with lines as (select max(seq) + 1 as n from plan_item where plan_id = ${planId})
+    select n as lines, (select count(*) from (select from choice where connection_id = ${place} and attribute = '' limit n) c) as choices from lines`.execute(
+    tx,
+  )
+  const { lines, choices } = rows[0] ?? { lines: 0, choices: 0 }
+  return (lines ?? 0) < manyRows || choices >= (lines ?? 0)
 }
 
 /** Which lines are ticked or unticked by a choice, whatever they would be by themselves. */
@@ -62,6 +83,6 @@ export async function tickedByChoice(
   released: readonly string[],
 ): Promise<ReadonlyMap<number, boolean>> {
   const { rows } = await sql<{ seq: number; selected: boolean }>`
-    select i.seq, i.selected from ${chosenAbout(plan, released)}`.execute(tx)
+    select i.seq, i.selected from ${await chosenAbout(tx, plan, released)}`.execute(tx)
   return new Map(rows.map((row) => [row.seq, row.selected]))
 }

@@ -27,6 +27,7 @@ export async function personsByRecord(
   connectionId: string,
   externalIds: readonly string[],
 ): Promise<Map<string, string>> {
+  if (externalIds.length === 0) return new Map()
   // Record by record: while links are being added PostgreSQL would read all of them to find a few.
   const { rows } = await sql<{ externalId: string; personId: string }>`
     select link.external_id as "externalId", link.person_id as "personId"

@@ -46,7 +46,7 @@ export async function selectionCounts(tx: Tx, plan: PlanRecord): Promise<Selecti
         filter (where i.selected or i.by_itself), '')) as lines,
       md5(coalesce((select string_agg(c.item_key || ' ' || c.attribute || ' ' || c.choice, E'\n' order by c.item_key, c.attribute)
         from choice c where c.connection_id = ${choicePlace(plan)} and c.attribute <> ''), '')) as fields
-    from ${chosenAbout(plan, released)}`.execute(tx)
+    from ${await chosenAbout(tx, plan, released)}`.execute(tx)
   const { more = 0, lines = '', fields = '' } = rows[0] ?? {}
   return {
     selected: sumOf(byItself, (one) => one.lines) + more,

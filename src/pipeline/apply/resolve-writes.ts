@@ -58,15 +58,17 @@ async function linksOf(
   { lines, records }: Readonly<{ lines: readonly ChosenItem[]; records: readonly string[] }>,
 ): Promise<Links> {
   if (plan.connectionId === null) return { stored: new Map(), managers: new Map() }
-  const asked = new Set([...lines.flatMap((line) => line.item.externalId ?? []), ...records])
-  const stored = await personsByRecord(tx, plan.connectionId, [...asked])
-  const managers = new Map(stored)
+  const managers = new Map<string, string>()
   const keyOf = new Map(records.map((record) => [`record:${record}`, record]))
   if (keyOf.size > 0) {
     for (const [key, { seq, personId }] of await selectedPeople(tx, plan, [...keyOf.keys()]))
       managers.set(keyOf.get(key) ?? key, personId ?? newPersonId(run, seq))
   }
-  return { stored, managers }
+  // Whoever is new is linked to nothing: in a first import nobody is asked for.
+  const known = lines.flatMap(({ item }) => (item.personId === null ? [] : (item.externalId ?? [])))
+  const others = records.filter((record) => !managers.has(record))
+  const stored = await personsByRecord(tx, plan.connectionId, [...new Set([...known, ...others])])
+  return { stored, managers: new Map([...stored, ...managers]) }
 }
 
 /** `record:<id>` names a manager by record; one who is not in the portal is left out rather than invented. */
